@@ -1,0 +1,54 @@
+import type { Span } from './passage.ts'
+
+/** A Chinese character or a mark of Chinese typesetting: it stands next to its neighbour without a space. */
+const cjk =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef“”‘’…—·〇]/u
+
+/** Whether `char` belongs to text that is set without spaces. */
+export const isCjk = (char: string | undefined) => char !== undefined && cjk.test(char)
+
+/** Whether `index` (UTF-16) falls between the two halves of one character. */
+export const splitsPair = (text: string, index: number) =>
+  (text.codePointAt(index - 1) ?? 0) > 0xffff
+
+/**
+ * One line of text out of lines that a page layout broke: Chinese runs on without
+ * a space, Latin words keep one between them.
+ */
+export function joinLines(lines: readonly string[]): string {
+  return lines.reduce((before, line) => {
+    const after = line.trim()
+    if (before === '' || after === '') return before + after
+    const spaced = !isCjk(before.at(-1)) && !isCjk([...after][0])
+    return spaced ? `${before} ${after}` : before + after
+  }, '')
+}
+
+const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
+
+/**
+ * The sentences of `text` in order, by the rules of Unicode Standard Annex 29: a
+ * closing quotation mark stays with the sentence that it closes. The spans cover
+ * the whole text.
+ */
+export function sentences(text: string): readonly Span[] {
+  return Array.from(sentenceSegmenter.segment(text), ({ index, segment }) => ({
+    start: index,
+    end: index + segment.length,
+  }))
+}
+
+/**
+ * A name as names are compared: width, case, spaces, punctuation and a plural s
+ * do not tell two apart. `Free-Trade Zones` and `free trade zone` are one name.
+ */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/(?<=[a-z]{3})s\b/g, '')
+    .replace(/(?<=\P{Script=Latin}) | (?=\P{Script=Latin})/gu, '')
+}
