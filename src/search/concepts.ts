@@ -1,0 +1,329 @@
+import { parseNumeral } from '../numeral.ts'
+import { fold } from './fold.ts'
+import { joinUnits, type NamedThing, type NameIndex, type Unit, unitsOf } from './names.ts'
+import { syllables } from './pinyin.ts'
+import type { Segmenter } from './segment.ts'
+import { stopWords } from './stop-words.ts'
+import { tokensOf } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** How a wording was come by from what the reader typed. */
+export type Via = 'typed' | 'alias' | 'number' | 'pinyin' | 'near'
+
+/** One wording that a concept may have in a passage. */
+export interface Variant {
+  /** Folded letters and digits, as a passage's skeleton would have them. */
+  readonly text: string
+  readonly tokens: readonly string[]
+  readonly via: Via
+}
+
+/** One thing that a query asks for, in all its wordings; the typed one is the first. */
+export interface Concept {
+  /** As the reader typed it, folded. */
+  readonly typed: string
+  readonly variants: readonly Variant[]
+  /** How much of the query's meaning it carries, against its other concepts. */
+  readonly weight: number
+}
+
+/** What finding a query's concepts takes. */
+export interface Interpreter {
+  readonly names: NameIndex
+  readonly segmenter: Segmenter
+  readonly vocabulary: Vocabulary
+}
+
+/** How sure a wording is to mean what was typed, by how it was come by. */
+export const trust: Readonly<Record<Via, number>> = {
+  typed: 1,
+  number: 1,
+  alias: 0.95,
+  pinyin: 0.9,
+  near: 0.8,
+}
+
+/** The concepts of `words` in their order. Question words carry none, unless there is nothing else. */
+export function conceptsOf(words: string, interpreter: Interpreter): readonly Concept[] {
+  const units = unitsOf(fold(words).text)
+  const pieces = piecesOf(units, interpreter)
+  const weighty = pieces.filter(piece => !piece.variants.every(({ text }) => stopWords.has(text)))
+  return (weighty.length > 0 ? weighty : pieces).map(piece => ({
+    ...piece,
+    weight: weightOf(piece, interpreter.vocabulary),
+  }))
+}
+
+type Piece = Omit<Concept, 'weight'> & { readonly named: boolean }
+
+/** Names first, the longest at each place; what stands between them word by word. */
+function piecesOf(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
+  const pieces: Piece[] = []
+  const boundaries = wordBoundaries(units, interpreter.segmenter)
+  let rest: Unit[] = []
+  const flush = () => {
+    pieces.push(...unnamedPieces(rest, interpreter))
+    rest = []
+  }
+  for (let at = 0; at < units.length; ) {
+    const match = interpreter.names.longestAt(units, at)
+    const unit = units[at]
+    if (match && !cutsWord(units, at, match.length, boundaries)) {
+      flush()
+      pieces.push(
+        namedPiece(
+          joinUnits(units.slice(at, at + match.length)),
+          match.thing,
+          'alias',
+          interpreter,
+        ),
+      )
+      at += match.length
+    } else {
+      if (unit) rest.push(unit)
+      at++
+    }
+  }
+  flush()
+  return pieces
+}
+
+/** Where words of the Chinese runs begin and end, as indexes of units. */
+function wordBoundaries(units: readonly Unit[], segmenter: Segmenter): ReadonlySet<number> {
+  const boundaries = new Set<number>()
+  let at = 0
+  while (at < units.length) {
+    let end = at + 1
+    if (units[at]?.kind === 'han') while (units[end]?.kind === 'han') end++
+    boundaries.add(at)
+    if (units[at]?.kind === 'han') {
+      let inside = at
+      for (const word of segmenter.words(joinUnits(units.slice(at, end)))) {
+        inside += [...word].length
+        boundaries.add(inside)
+      }
+    }
+    boundaries.add(end)
+    at = end
+  }
+  return boundaries
+}
+
+/** A short name inside other words is chance: 上合 in 以上合作 is no organisation. */
+const cutsWord = (
+  units: readonly Unit[],
+  at: number,
+  length: number,
+  boundaries: ReadonlySet<number>,
+) =>
+  length <= 2 && units[at]?.kind === 'han' && !(boundaries.has(at) && boundaries.has(at + length))
+
+function namedPiece(
+  typed: string,
+  thing: NamedThing,
+  via: Via,
+  { segmenter, vocabulary }: Interpreter,
+): Piece {
+  const variants = thing.names
+    .map((name): Variant => {
+      const text = joinUnits(name)
+      const words = name
+        .map(unit => unit.text)
+        .join(name.every(({ kind }) => kind === 'han') ? '' : ' ')
+      return { text, tokens: tokensOf(words, segmenter), via: text === typed ? 'typed' : via }
+    })
+    .filter(
+      ({ tokens, via }) =>
+        via === 'typed' || tokens.every(token => vocabulary.frequency(token) > 0),
+    )
+    .sort((a, b) => trust[b.via] - trust[a.via])
+  return { typed, variants, named: true }
+}
+
+/** Units that no name covers, run by run: Chinese, then what stands in another script. */
+function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < units.length; ) {
+    const kind = units[at]?.kind
+    let end = at + 1
+    while (end < units.length && units[end]?.kind === kind) end++
+    const run = units.slice(at, end)
+    if (kind === 'han') pieces.push(...hanPieces(joinUnits(run), interpreter))
+    else if (kind === 'latin') pieces.push(...latinPieces(run, interpreter))
+    else pieces.push(...run.map(({ text }) => wordPiece(text, interpreter)))
+    at = end
+  }
+  return pieces
+}
+
+/** Words as the segmenter cuts them, but for a stretch that is a known word with a slip in it. */
+function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
+  if (run === '') return []
+  const slip = findSlip(run, interpreter)
+  if (slip) {
+    const { start, end, meant } = slip
+    const typed = run.slice(start, end)
+    const named = interpreter.names.longestAt(unitsOf(meant), 0)
+    const whole = named && named.length === [...meant].length ? named.thing : undefined
+    return [
+      ...hanPieces(run.slice(0, start), interpreter),
+      whole
+        ? namedPiece(typed, whole, 'near', interpreter)
+        : { typed, named: false, variants: [variantOf(meant, 'near', interpreter)] },
+      ...hanPieces(run.slice(end), interpreter),
+    ]
+  }
+  return interpreter.segmenter.words(run).map(word => wordPiece(word, interpreter))
+}
+
+const longestSlip = 8
+
+/** Two characters have too many homophones among plain words; a name of two is still told by its sound. */
+const minHeardWord = 3
+
+/**
+ * The longest stretch with a word that the corpus does not hold and that becomes a
+ * name or word of the corpus by one other character, or by the same sounds.
+ */
+function findSlip(
+  run: string,
+  { segmenter, vocabulary }: Interpreter,
+): { readonly start: number; readonly end: number; readonly meant: string } | undefined {
+  if (run.length < 2) return undefined
+  const suspicious: boolean[] = []
+  for (const word of segmenter.words(run)) {
+    const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !stopWords.has(word))
+    for (const _ of word) suspicious.push(strange)
+  }
+  if (!suspicious.includes(true)) return undefined
+  const sounds = syllables(run)
+  for (let length = Math.min(longestSlip, run.length); length >= 2; length--) {
+    for (let start = 0; start + length <= run.length; start++) {
+      const end = start + length
+      if (!suspicious.slice(start, end).includes(true)) continue
+      const typed = run.slice(start, end)
+      if (stopWords.has(typed) || vocabulary.frequency(typed) > 0) continue
+      const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
+      const meant =
+        heard.find(word => length >= minHeardWord || vocabulary.isName(word)) ??
+        vocabulary.nearMisses().substituted(typed)[0]
+      if (meant !== undefined && meant !== typed) return { start, end, meant }
+    }
+  }
+  return undefined
+}
+
+/** Latin words that the corpus holds stay; others are read as pinyin, as many together as make sense. */
+function latinPieces(run: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < run.length; ) {
+    const unit = run[at]
+    if (!unit) break
+    const known = interpreter.vocabulary.frequency(unit.text) > 0 || stopWords.has(unit.text)
+    const read = known ? undefined : readPinyin(run, at, interpreter)
+    if (read) {
+      pieces.push(...read.pieces)
+      at += read.length
+    } else {
+      pieces.push(wordPiece(unit.text, interpreter))
+      at++
+    }
+  }
+  return pieces
+}
+
+/** The longest row of Latin words from `at` that spells words of the corpus. */
+function readPinyin(
+  run: readonly Unit[],
+  at: number,
+  interpreter: Interpreter,
+): { readonly pieces: readonly Piece[]; readonly length: number } | undefined {
+  for (let length = Math.min(12, run.length - at); length > 0; length--) {
+    const letters = joinUnits(run.slice(at, at + length)).replaceAll('ü', 'v')
+    if (!/^[a-z]{3,48}$/.test(letters)) continue
+    const spelt = spell(letters, interpreter)
+    if (spelt) return { pieces: spelt, length }
+  }
+  return undefined
+}
+
+/** `lvsesichouzhilu` as the fewest words whose pinyin it is, or `ydyl` as the initials of one. */
+function spell(letters: string, interpreter: Interpreter): readonly Piece[] | undefined {
+  const sounds = interpreter.vocabulary.sounds()
+  const best: (readonly string[] | undefined)[] = [[]]
+  for (let end = 1; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - 24); start < end; start++) {
+      const before = best[start]
+      const part = letters.slice(start, end)
+      if (!before || sounds.spelt(part).length === 0) continue
+      const here = best[end]
+      if (!here || before.length + 1 < here.length) best[end] = [...before, part]
+    }
+  }
+  const parts = best[letters.length]
+  if (parts && parts.length > 0)
+    return parts.map(part => soundPiece(part, sounds.spelt(part), interpreter))
+  const initialled = sounds.initialled(letters)
+  return initialled.length > 0 ? [soundPiece(letters, initialled, interpreter)] : undefined
+}
+
+const soundPiece = (typed: string, words: readonly string[], interpreter: Interpreter): Piece => ({
+  typed,
+  named: false,
+  variants: words.map(word => variantOf(word, 'pinyin', interpreter)),
+})
+
+/** A word as typed; a number in both its writings. */
+function wordPiece(word: string, interpreter: Interpreter): Piece {
+  const typed = variantOf(word, 'typed', interpreter)
+  const value = parseNumeral(word)
+  const other =
+    value === undefined ? undefined : /^\d/.test(word) ? chineseNumeral(value) : String(value)
+  const variants =
+    other === undefined || other === word
+      ? [typed]
+      : [typed, variantOf(other, 'number', interpreter)]
+  return { typed: word, named: false, variants }
+}
+
+const variantOf = (text: string, via: Via, { segmenter }: Interpreter): Variant => ({
+  text,
+  tokens: tokensOf(text, segmenter),
+  via,
+})
+
+const han = [...'零一二三四五六七八九']
+
+/** A number below 100 in Chinese: 22 → 二十二. Larger ones the corpus writes in digits. */
+function chineseNumeral(value: number): string | undefined {
+  if (value < 1 || value > 99) return undefined
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  const upper = tens === 0 ? '' : `${tens === 1 ? '' : han[tens]}十`
+  return `${upper}${ones === 0 ? '' : han[ones]}`
+}
+
+/** A word that every passage holds still says a little. */
+const commonWordWeight = 0.2
+
+/**
+ * Its length in characters, less for a word that many passages hold: by inverse
+ * document frequency (Robertson and Zaragoza 2009, eq. 3.1) over that of a word in one
+ * passage. A name of the glossary says what the reader is about, however common it is.
+ */
+function weightOf({ variants, named, typed }: Piece, { frequency, passages }: Vocabulary): number {
+  const [first] = variants
+  const length = Math.min(
+    8,
+    first && /\p{Script=Han}/u.test(first.text) ? first.text.length : Math.max(2, typed.length / 3),
+  )
+  if (named) return length
+  const idf = (df: number) => Math.log(1 + (passages - df + 0.5) / (df + 0.5))
+  const rarest = Math.max(
+    ...variants.map(({ text, tokens }) => {
+      const whole = frequency(text)
+      return idf(whole > 0 ? whole : Math.min(...tokens.map(frequency)))
+    }),
+  )
+  return length * Math.max(commonWordWeight, Math.min(1, rarest / idf(1)))
+}

@@ -1,0 +1,146 @@
+import type { Span } from '../passage.ts'
+import { type Concept, trust, type Variant, type Via } from './concepts.ts'
+import { type Folded, originalSpan, skeleton } from './fold.ts'
+
+/** A passage's text ready to be looked through. */
+export interface Readable {
+  readonly text: string
+  readonly folded: Folded
+}
+
+export const readable = (text: string): Readable => ({ text, folded: skeleton(text) })
+
+/** What a passage holds of a concept. */
+export interface ConceptMatch {
+  readonly concept: Concept
+  /** 1: the concept as typed; less for another wording or a part; 0: nothing. */
+  readonly quality: number
+  readonly via: Via
+  /** The wording that was found, folded; a part of the typed one where it was found in part. */
+  readonly found: string
+  /** Where it stands in the passage's text, in order, not overlapping. */
+  readonly spans: readonly Span[]
+}
+
+/** A word that was found only by shorter words inside it is worth this much of what they cover. */
+const partTrust = 0.6
+
+/** One character among words is found in nearly every passage. */
+const characterTrust = 0.3
+
+/** The best wording of `concept` that the passage holds. */
+export function matchConcept(concept: Concept, passage: Readable): ConceptMatch {
+  const whole = concept.variants
+    .map(({ text, via }) => ({
+      concept,
+      quality: trust[via] * (isCharacter(text) ? characterTrust : 1),
+      via,
+      found: text,
+      spans: occurrences(text, passage),
+    }))
+    .filter(({ spans }) => spans.length > 0)
+    .sort((a, b) => b.quality - a.quality)
+  const [best] = whole
+  if (best === undefined) return matchInPart(concept, passage)
+  return { ...best, spans: mergeSpans(whole.flatMap(({ spans }) => spans)) }
+}
+
+const isCharacter = (text: string) => /^\p{Script=Han}$/u.test(text)
+
+function matchInPart(concept: Concept, passage: Readable): ConceptMatch {
+  const nothing: ConceptMatch = { concept, quality: 0, via: 'typed', found: '', spans: [] }
+  return concept.variants
+    .map(variant => matchParts(concept, variant, passage))
+    .reduce((best, match) => (match.quality > best.quality ? match : best), nothing)
+}
+
+/** The shorter words (two characters and more) inside a wording that the passage holds. */
+function matchParts(
+  concept: Concept,
+  { text, tokens, via }: Variant,
+  passage: Readable,
+): ConceptMatch {
+  const parts = [...new Set(tokens)].filter(token => token.length > 1 && token.length < text.length)
+  const found = parts
+    .map(part => ({ part, spans: occurrences(part, passage) }))
+    .filter(({ spans }) => spans.length > 0)
+  const covered = new Set(
+    found.flatMap(({ part }) => {
+      const at = text.indexOf(part)
+      return at < 0 ? [] : Array.from(part, (_, index) => at + index)
+    }),
+  )
+  return {
+    concept,
+    quality: (covered.size / text.length) * partTrust * trust[via],
+    via,
+    found: found.map(({ part }) => part).join(' '),
+    spans: mergeSpans(found.flatMap(({ spans }) => spans)),
+  }
+}
+
+/**
+ * Every place where the passage holds `words` (folded). Quotation marks may stand
+ * between its characters, a comma or a full stop may not; Latin words and numbers are
+ * found whole.
+ */
+export function occurrences(words: string, { text, folded }: Readable): readonly Span[] {
+  if (words === '') return []
+  const spans: Span[] = []
+  for (
+    let at = folded.text.indexOf(words);
+    at >= 0;
+    at = folded.text.indexOf(words, at + words.length)
+  ) {
+    const span = originalSpan(folded, text, at, at + words.length)
+    if (
+      standsAlone(text, span) &&
+      !/[。！？；，、：.!?;,:\n]\D/u.test(text.slice(span.start, span.end))
+    )
+      spans.push(span)
+  }
+  return spans
+}
+
+/** Whether a Latin word or number at `span` is not a piece of a longer one; a plural s may follow. */
+function standsAlone(text: string, { start, end }: Span): boolean {
+  const word = /[\p{Script=Latin}\p{N}]/u
+  const kind = (char: string | undefined) =>
+    char === undefined || !word.test(char) ? 'other' : /\p{N}/u.test(char) ? 'number' : 'letter'
+  const before = kind(text[start - 1])
+  const after = kind(text[end])
+  const first = kind(text[start])
+  const last = kind(text[end - 1])
+  const plural = last === 'letter' && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
+  return (first === 'other' || before !== first) && (last === 'other' || after !== last || plural)
+}
+
+/** Where the passage holds `phrase` (as typed) whatever the punctuation between its characters. */
+export function phraseOccurrences(phrase: string, { text, folded }: Readable): readonly Span[] {
+  const words = skeleton(phrase).text
+  if (words === '') return []
+  const spans: Span[] = []
+  for (
+    let at = folded.text.indexOf(words);
+    at >= 0;
+    at = folded.text.indexOf(words, at + words.length)
+  ) {
+    const span = originalSpan(folded, text, at, at + words.length)
+    if (standsAlone(text, span)) spans.push(span)
+  }
+  return spans
+}
+
+/** Spans in order, those that touch or overlap made one. */
+export function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = merged.at(-1)
+    if (last && span.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    } else {
+      merged.push(span)
+    }
+  }
+  return merged
+}

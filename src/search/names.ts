@@ -1,0 +1,61 @@
+import type { Glossary } from '../corpus/glossary.ts'
+import { fold } from './fold.ts'
+import { runsOf } from './tokens.ts'
+
+/** The smallest piece that a name is made of: one Chinese character, one Latin word, one number. */
+export interface Unit {
+  readonly kind: 'han' | 'latin' | 'number'
+  readonly text: string
+}
+
+/** The units of folded text. */
+export const unitsOf = (folded: string): readonly Unit[] =>
+  runsOf(folded).flatMap(({ kind, text }): readonly Unit[] =>
+    kind === 'han' ? Array.from(text, char => ({ kind, text: char })) : [{ kind, text }],
+  )
+
+/** Units run together as a passage's skeleton has them. */
+export const joinUnits = (units: readonly Unit[]) => units.map(({ text }) => text).join('')
+
+/** The names of one thing, each as units; the first is the term as the corpus writes it. */
+export interface NamedThing {
+  readonly term: string
+  readonly names: readonly (readonly Unit[])[]
+}
+
+/** Finds the names of the glossary in what a reader typed. */
+export interface NameIndex {
+  readonly things: readonly NamedThing[]
+  /** The longest name that begins at `from`, with how many units it takes. */
+  longestAt(
+    units: readonly Unit[],
+    from: number,
+  ): { readonly thing: NamedThing; readonly length: number } | undefined
+}
+
+export function createNameIndex(glossary: Glossary): NameIndex {
+  const things = glossary.map(({ term, also }) => ({
+    term,
+    names: [term, ...also].map(name => unitsOf(fold(name.replaceAll('&', ' and ')).text)),
+  }))
+  const byKey = new Map<string, NamedThing>()
+  let longest = 0
+  for (const thing of things) {
+    for (const name of thing.names) {
+      byKey.set(keyOf(name), thing)
+      longest = Math.max(longest, name.length)
+    }
+  }
+  return {
+    things,
+    longestAt: (units, from) => {
+      for (let length = Math.min(longest, units.length - from); length > 0; length--) {
+        const thing = byKey.get(keyOf(units.slice(from, from + length)))
+        if (thing) return { thing, length }
+      }
+      return undefined
+    },
+  }
+}
+
+const keyOf = (units: readonly Unit[]) => units.map(({ text }) => text).join(' ')

@@ -1,0 +1,35 @@
+/** What a reader asked, its operators taken apart. All of it as typed: not folded yet. */
+export interface Query {
+  /** The words to look for, those of the phrases among them. */
+  readonly words: string
+  /** Stretches in quotation marks: each must stand in a passage as it is. */
+  readonly phrases: readonly string[]
+  /** Words behind a minus: a passage that holds one is left out. */
+  readonly excluded: readonly string[]
+  /** Names behind `in:`: only these works are searched. */
+  readonly works: readonly string[]
+}
+
+const phrase = /“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"|＂([^＂]+)＂/gu
+const operator = /(?<=^|\s)(?:in[:：](?<work>\S+)|[-－](?<excluded>[^\s－-]\S*))/giu
+
+/**
+ * Takes `绿色 "共建国家" -能源 in:beltroad` apart. Phrases are looked for in all that is
+ * no operator; a mark without its partner is a character like any other.
+ */
+export function parseQuery(typed: string): Query {
+  const works: string[] = []
+  const excluded: string[] = []
+  for (const { groups } of typed.matchAll(operator)) {
+    const work = groups?.['work']
+    const word = groups?.['excluded']
+    if (work !== undefined) works.push(work)
+    if (word !== undefined) excluded.push(word)
+  }
+  const words = typed.replace(operator, ' ').replace(/\s+/gu, ' ').trim()
+  const phrases = Array.from(
+    words.matchAll(phrase),
+    ([, ...inner]) => inner.find(Boolean) ?? '',
+  ).filter(inner => /[\p{L}\p{N}]/u.test(inner))
+  return { words, phrases, excluded, works }
+}
