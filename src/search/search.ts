@@ -1,11 +1,12 @@
 import type { Corpus } from '../corpus/load.ts'
-import type { Passage, Span } from '../passage.ts'
+import { workFinder } from '../corpus/work-names.ts'
+import type { Passage, Span, Work } from '../passage.ts'
 import { type Concept, conceptsOf, type Interpreter } from './concepts.ts'
 import { createEngine, type IndexEntry, type SearchEngine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
 import { readable } from './match.ts'
-import { createNameIndex } from './names.ts'
+import { createNameIndex, unitsOf } from './names.ts'
 import { nearestTerms } from './nearest.ts'
 import { parseQuery, type Query } from './query.ts'
 import { type Judged, judge, passes, type Sought } from './rank.ts'
@@ -34,17 +35,23 @@ export interface SearchResult {
   readonly concepts: readonly Concept[]
   /** Terms of the corpus that are like what was typed; only when there is no hit. */
   readonly nearest: readonly string[]
+  /** The works that were searched; all of them where none was named. */
+  readonly works: readonly Work[]
+  /** Names behind `in:` that no work has. */
+  readonly unknownWorks: readonly string[]
 }
 
 export interface Search {
   readonly segmenter: Segmenter
+  /** The other names of what `name` is a name of, as the glossary writes them. */
+  namesLike(name: string): readonly string[]
   /**
-   * @param works ids of the works to search; all of them when absent
+   * @param works the works to search beside those that `typed` names; all when neither names one
    * @param limit at most so many hits
    */
   find(
     typed: string,
-    options?: { readonly works?: readonly string[]; readonly limit?: number },
+    options?: { readonly works?: readonly Work[]; readonly limit?: number },
   ): SearchResult
 }
 
@@ -69,6 +76,7 @@ export function createSearch(corpus: Corpus): Search {
     sections.flatMap(section => section.passages),
   )
   const surroundings = surroundingsOf(corpus)
+  const workNamed = workFinder(corpus.works)
   const entries = entriesOf(corpus, segmenter)
   const vocabulary = createVocabulary(
     entries.map(({ text }) => text),
@@ -83,18 +91,38 @@ export function createSearch(corpus: Corpus): Search {
     )
   return {
     segmenter,
-    find: (typed, { works, limit = 20 } = {}) => {
+    namesLike: name => {
+      const units = unitsOf(fold(name).text)
+      const match = names.longestAt(units, 0)
+      if (match === undefined || match.length !== units.length) return []
+      const entry = corpus.glossary.find(({ term }) => term === match.thing.term)
+      return entry === undefined
+        ? []
+        : [entry.term, ...entry.also].filter(other => skeleton(other).text !== skeleton(name).text)
+    },
+    find: (typed, { works: given = [], limit = 20 } = {}) => {
       const query = parseQuery(typed)
+      const named = query.works.map(name => ({ name, work: workNamed(name) }))
+      const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
+      const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
+      const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
       const concepts = conceptsOf(query.words, interpreter)
       const sought: Sought = { words: query.words, phrases: query.phrases, concepts }
-      const judged = judgeAll(sought, query, passages, engine, surroundings, works)
+      const judged = judgeAll(
+        sought,
+        query,
+        passages,
+        engine,
+        surroundings,
+        works === corpus.works ? undefined : works.map(({ id }) => id),
+      )
       const best = judged[0]?.score ?? 0
       const hits = judged
         .filter(({ score }) => score >= best * minShareOfBest)
         .slice(0, limit)
         .map(({ passage, ...rest }) => hitOf(passage, rest))
       const nearest = hits.length > 0 ? [] : nearestTerms(query.words, held, 6)
-      return { query, hits, concepts, nearest }
+      return { query, hits, concepts, nearest, works, unknownWorks }
     },
   }
 }

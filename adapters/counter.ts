@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { answer } from '../src/commands/answer.ts'
+import type { AnyCommand } from '../src/commands/command.ts'
+import type { Desk } from '../src/desk.ts'
+import { wordingIn } from '../src/i18n/wording.ts'
+import type { Inquiry } from '../src/inquiry.ts'
+import type { Reply } from '../src/reply/reply.ts'
+import type { Log } from './log.ts'
+
+/** What every adapter serves its readers with. */
+export interface Counter {
+  readonly desk: Desk
+  readonly commands: readonly AnyCommand[]
+  readonly log: Log
+}
+
+/**
+ * Answers one inquiry and logs that it was answered: which command, how many
+ * quotations, how long; never a reader's words. A fault of ours is logged and becomes
+ * an apology with the number that the log has it under.
+ */
+export async function serve(inquiry: Inquiry, { desk, commands, log }: Counter): Promise<Reply> {
+  const startedAt = performance.now()
+  const command = commands.some(({ name }) => name === inquiry.command)
+    ? inquiry.command
+    : 'unknown'
+  try {
+    const reply = await answer(inquiry, desk, commands)
+    const quotations = reply.blocks.filter(({ kind }) => kind === 'quotation').length
+    log.info({ command, quotations, tookMs: since(startedAt) }, 'answered')
+    return reply
+  } catch (error) {
+    const id = randomUUID().slice(0, 8)
+    log.error({ err: error, id, command, tookMs: since(startedAt) }, 'an answer failed')
+    const text = wordingIn(inquiry.locale)['fault.sorry'](id)
+    return { locale: inquiry.locale, blocks: [{ kind: 'notice', tone: 'fault', text }] }
+  }
+}
+
+/** Milliseconds to a hundredth. */
+const since = (startedAt: number) => Math.round((performance.now() - startedAt) * 100) / 100

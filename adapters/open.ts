@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { commandsOf } from '../src/commands/all.ts'
+import type { Config } from '../src/config.ts'
+import { loadCorpus } from '../src/corpus/load.ts'
+import type { Desk } from '../src/desk.ts'
+import { createLibrary } from '../src/library.ts'
+import { createMemoryRooms } from '../src/store/rooms.ts'
+import type { Counter } from './counter.ts'
+import type { Log } from './log.ts'
+
+/**
+ * Opens the library and sets up the desk that every adapter serves from.
+ *
+ * @throws CorpusError when the corpus has faults
+ */
+export async function openCounter(config: Config, log: Log): Promise<Counter> {
+  const startedAt = performance.now()
+  const library = createLibrary(await loadCorpus(config.corpusDir))
+  const { segmenter } = library.search
+  if (segmenter.warning !== undefined) {
+    log.warn(
+      { segmenter: segmenter.engine, reason: segmenter.warning },
+      'nodejieba cannot be loaded; words are cut by Intl.Segmenter. To mend it, install python3, make and g++ and run `npm rebuild nodejieba`',
+    )
+  }
+  const commands = commandsOf(library)
+  const desk: Desk = {
+    library,
+    rooms: createMemoryRooms(),
+    commands,
+    version: packageVersion(),
+    ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
+    random: Math.random,
+    today: () => new Date().toLocaleDateString('sv-SE'),
+  }
+  log.info(
+    {
+      works: library.works.length,
+      passages: library.passages.length,
+      segmenter: segmenter.engine,
+      tookMs: Math.round(performance.now() - startedAt),
+    },
+    'library open',
+  )
+  return { desk, commands, log }
+}
+
+/** The version in package.json, which stands above this file both as source and compiled. */
+function packageVersion(): string {
+  for (const path of ['../package.json', '../../package.json']) {
+    try {
+      const parsed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
+      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed)
+        return String(parsed.version)
+    } catch {
+      // Not there: this file runs from the other of the two places.
+    }
+  }
+  return 'unknown'
+}

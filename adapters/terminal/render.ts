@@ -1,0 +1,144 @@
+import { styleText } from 'node:util'
+import type { Question } from '../../src/inquiry.ts'
+import type { Span } from '../../src/passage.ts'
+import { addressOfQuote, type Quote } from '../../src/quote.ts'
+import { plainChanges } from '../../src/reply/plain.ts'
+import type { Action, Block, ListItem, Quotation, Reply } from '../../src/reply/reply.ts'
+import type { Change } from '../../src/verify/difference.ts'
+import { wrap, wrapSpans } from './wrap.ts'
+
+/** What the terminal can show. */
+export interface Screen {
+  readonly colour: boolean
+  /** Columns; `Infinity` where lines are not to be broken, as in a pipe. */
+  readonly width: number
+}
+
+/** An answer as text, and the questions behind its numbers: the first is number 1. */
+export interface Rendered {
+  readonly text: string
+  readonly choices: readonly Question[]
+}
+
+/** Draws `reply`; what can be asked next is numbered in brackets. */
+export function renderReply(reply: Reply, screen: Screen): Rendered {
+  const choices: Question[] = []
+  const number = (question: Question) => `[${choices.push(question)}]`
+  const text = reply.blocks.map(block => drawBlock(block, { ...screen, number })).join('\n\n')
+  return { text, choices }
+}
+
+type Pen = Screen & { readonly number: (question: Question) => string }
+type Style = Parameters<typeof styleText>[0]
+
+function drawBlock(block: Block, pen: Pen): string {
+  switch (block.kind) {
+    case 'heading':
+      return drawText(block.text, pen, 'bold')
+    case 'paragraph':
+      return drawText(block.text, pen)
+    case 'quotation':
+      return drawQuotation(block, pen)
+    case 'list':
+      return block.items.map(item => drawItem(item, pen)).join('\n')
+    case 'concordance':
+      return block.lines
+        .map(({ quote, mark }) => {
+          const words = runsOf(quote, [mark])
+            .map(({ text, style }) => paint(style, text, pen))
+            .join('')
+          return `${words}  ${paint('dim', addressOfQuote(quote), pen)}`
+        })
+        .join('\n')
+    case 'difference':
+      return [
+        ...barred(block.changes.map(changeRun), pen),
+        ...citationLines(block.citation.text, addressOfQuote(block.quote), pen),
+      ].join('\n')
+    case 'notice':
+      return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
+    case 'actions':
+      return drawActions(block.actions, pen)
+  }
+}
+
+function drawQuotation({ quote, marks, citation, note, actions }: Quotation, pen: Pen): string {
+  const address = addressOfQuote(quote)
+  return [
+    ...barred(runsOf(quote, marks), pen),
+    ...citationLines(citation.text, address, pen),
+    ...(citation.link === undefined ? [] : [paint('dim', `  ${citation.link}`, pen)]),
+    ...(note === undefined ? [] : [paint('dim', `  ${note}`, pen)]),
+    ...(actions.length === 0 ? [] : [`  ${drawActions(actions, pen)}`]),
+  ].join('\n')
+}
+
+/** A stretch of text in one style. */
+interface Run {
+  readonly text: string
+  readonly style?: Style
+}
+
+/** Exact words behind a bar, so that they are told from ours at a glance. Lines are broken before they are painted. */
+function barred(runs: readonly Run[], pen: Pen): readonly string[] {
+  const text = runs.map(({ text }) => text).join('')
+  return wrapSpans(text, pen.width - 2).map(
+    line => `${paint('cyan', '│', pen)} ${paintRuns(runs, line, pen)}`,
+  )
+}
+
+/** What of `runs` stands within `line` of their joined text, painted. */
+function paintRuns(runs: readonly Run[], line: Span, pen: Pen): string {
+  let at = 0
+  return runs
+    .map(({ text, style }) => {
+      const start = Math.max(line.start, at) - at
+      const end = Math.min(line.end, at + text.length) - at
+      at += text.length
+      return start < end ? paint(style, text.slice(start, end), pen) : ''
+    })
+    .join('')
+}
+
+const citationLines = (citation: string, address: string, pen: Pen) =>
+  wrap(`—— ${citation}  ${address}`, pen.width).map(line => paint('dim', line, pen))
+
+const drawActions = (actions: readonly Action[], pen: Pen) =>
+  actions
+    .map(({ label, question }) => `${paint('green', pen.number(question), pen)} ${label}`)
+    .join('  ')
+
+function drawItem({ text, detail, question }: ListItem, pen: Pen): string {
+  const number = question ? `${paint('green', pen.number(question), pen)} ` : ''
+  const rest = detail === undefined ? '' : `  ${paint('dim', detail, pen)}`
+  return `${number}${text}${rest}`
+}
+
+/** The quote's words with `marks` set off. */
+function runsOf({ passage, span }: Quote, marks: readonly Span[]): readonly Run[] {
+  const stops = [
+    ...new Set([span.start, ...marks.flatMap(({ start, end }) => [start, end]), span.end]),
+  ].sort((a, b) => a - b)
+  return stops.slice(1).map((end, index) => {
+    const start = stops[index] ?? span.start
+    const text = passage.text.slice(start, end)
+    return marks.some(mark => mark.start <= start && end <= mark.end)
+      ? { text, style: ['bold', 'yellow'] }
+      : { text }
+  })
+}
+
+/** A change with its marks, which stay where there is no colour. */
+function changeRun(change: Change): Run {
+  const text = plainChanges([change])
+  if (change.kind === 'same') return { text }
+  return { text, style: change.kind === 'missing' ? 'red' : 'green' }
+}
+
+const drawText = (text: string, pen: Pen, style?: Style) =>
+  wrap(text, pen.width)
+    .map(line => paint(style, line, pen))
+    .join('\n')
+
+const paint = (style: Style | undefined, text: string, { colour }: Screen) =>
+  colour && style !== undefined ? styleText(style, text, { validateStream: false }) : text

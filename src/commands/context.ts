@@ -1,0 +1,51 @@
+import type { Passage } from '../passage.ts'
+import { quoteWhole } from '../quote.ts'
+import type { Block } from '../reply/reply.ts'
+import { quotation } from './blocks.ts'
+import { command } from './define.ts'
+import { passageNamed } from './passage.ts'
+
+export const context = command({
+  name: 'context',
+  group: 'read',
+  summary: say => say['command.context.summary'],
+  usage: say => say['command.context.usage'],
+  params: { address: { kind: 'text', of: 'address' } },
+  run: ({ address }, asked) => {
+    const { desk, locale, say } = asked
+    const found = passageNamed(address, 'context', asked)
+    if ('blocks' in found) return found
+    const { work, section, quote } = found
+    const { before, after } = desk.library.neighbours(quote.passage)
+    const around = (label: string, passage: Passage | undefined, none: string): readonly Block[] =>
+      passage
+        ? [{ kind: 'heading', text: label }, quotation(quoteWhole(passage), asked, { actions: [] })]
+        : [{ kind: 'paragraph', text: none }]
+    const to = (label: string, passage: Passage | undefined) =>
+      passage ? [{ label, question: { command: 'context', words: passage.address } }] : []
+    return {
+      locale,
+      blocks: [
+        ...around(say['context.before'], before, say['context.first']),
+        { kind: 'heading', text: say['context.here'] },
+        quotation(quoteWhole(quote.passage), asked, { marks: [quote.span], actions: [] }),
+        ...around(say['context.after'], after, say['context.last']),
+        {
+          kind: 'actions',
+          actions: [
+            ...to(say['action.previous'], before),
+            ...to(say['action.next'], after),
+            {
+              label: say['action.section'],
+              question: { command: work.command, words: String(section.number) },
+            },
+            {
+              label: say['action.cite'],
+              question: { command: 'cite', words: quote.passage.address },
+            },
+          ],
+        },
+      ],
+    }
+  },
+})

@@ -1,0 +1,31 @@
+import { wordingIn } from '../i18n/wording.ts'
+import { locales } from '../passage.ts'
+import { command } from './define.ts'
+
+export const language = command({
+  name: 'language',
+  group: 'settings',
+  summary: say => say['command.language.summary'],
+  usage: say => say['command.language.usage'],
+  params: { language: { kind: 'choice', options: locales } },
+  run: async ({ language }, { desk, inquiry, locale, say }) => {
+    if (language === undefined) {
+      const items = locales.map(choice => ({
+        text: `/language ${choice}`,
+        question: { command: 'language', words: choice },
+      }))
+      return {
+        locale,
+        blocks: [
+          { kind: 'paragraph', text: say['language.now'] },
+          { kind: 'list', items },
+        ],
+      }
+    }
+    await desk.rooms.setLocale(inquiry.room, language)
+    return {
+      locale: language,
+      blocks: [{ kind: 'paragraph', text: wordingIn(language)['language.set'] }],
+    }
+  },
+})

@@ -1,0 +1,36 @@
+import type { Section, Work } from '../passage.ts'
+import { quoteWhole } from '../quote.ts'
+import type { Action, Reply } from '../reply/reply.ts'
+import { quotation, sectionTitle, titleIn } from './blocks.ts'
+import type { Asked } from './command.ts'
+
+/** Every paragraph of a section, its heading set off where it is the paragraph's opening. */
+export function sectionReply(work: Work, section: Section, asked: Asked): Reply {
+  const { locale } = asked
+  const quotations = section.passages.map(passage =>
+    quotation(quoteWhole(passage), asked, {
+      marks: passage.headingEnd > 0 ? [{ start: 0, end: passage.headingEnd }] : [],
+      actions: [],
+    }),
+  )
+  return {
+    locale,
+    blocks: [
+      { kind: 'heading', text: `${titleIn(work, locale)} ${sectionTitle(work, section, asked)}` },
+      ...quotations,
+      { kind: 'actions', actions: besideSection(work, section, asked) },
+    ],
+  }
+}
+
+function besideSection(work: Work, section: Section, { say }: Asked): readonly Action[] {
+  const at = work.sections.indexOf(section)
+  const before = work.sections[at - 1]
+  const after = work.sections[at + 1]
+  const open = ({ number }: Section) => ({ command: work.command, words: String(number) })
+  return [
+    ...(before ? [{ label: say['topic.previousSection'], question: open(before) }] : []),
+    ...(after ? [{ label: say['topic.nextSection'], question: open(after) }] : []),
+    { label: say['topic.contents'], question: { command: work.command, words: '' } },
+  ]
+}

@@ -1,0 +1,18 @@
+import type { CommandListing } from './commands/listing.ts'
+import type { Library } from './library.ts'
+import type { Rooms } from './store/rooms.ts'
+
+/** What every command works with. Chance and the calendar are handed in: nothing in the core reads a clock. */
+export interface Desk {
+  readonly library: Library
+  readonly rooms: Rooms
+  /** What `/help` lists, in its order. */
+  readonly commands: readonly CommandListing[]
+  readonly version: string
+  /** Where the web reader can be reached, without a slash at its end. */
+  readonly publicUrl?: string
+  /** A number from 0 up to 1. */
+  random(): number
+  /** The reader's day, `2026-01-31`. */
+  today(): string
+}

@@ -1,0 +1,36 @@
+import type { Locale } from './passage.ts'
+
+/** What is asked, whoever asks it: a button is a question that has not been asked yet. */
+export interface Question {
+  /** A command's name without its slash. */
+  readonly command: string
+  /** What stands behind the command, as typed. */
+  readonly words: string
+  /** Which page of a long answer, counted from 1; 1 when absent. */
+  readonly page?: number
+}
+
+/** A question with who asks it and where. */
+export interface Inquiry extends Question {
+  /** A Telegram chat or topic, a Discord channel or thread, a terminal session. */
+  readonly room: string
+  readonly reader: string
+  /** The reader's own language; the one that the room chose goes before it. */
+  readonly locale: Locale
+}
+
+/** `/beltroad 三` as a reader would type it. */
+export const typedQuestion = ({ command, words }: Question) =>
+  words === '' ? `/${command}` : `/${command} ${words}`
+
+/**
+ * The question in a line that a reader typed: a command with its words, or words alone,
+ * which are looked for. `undefined` when there is nothing in it.
+ */
+export function readQuestion(line: string): Question | undefined {
+  const typed = line.trim()
+  if (typed === '') return undefined
+  const [, name, words = ''] = /^[/／]([^\s/／]+)(?:\s+(.*))?$/su.exec(typed) ?? []
+  if (name === undefined) return { command: 'search', words: typed }
+  return { command: name.normalize('NFKC').toLowerCase(), words: words.trim() }
+}

@@ -1,0 +1,148 @@
+import {
+  type Address,
+  addressOf,
+  type Place,
+  parseAddress,
+  parsePlace,
+  type TypedPlace,
+} from './address.ts'
+import type { Corpus } from './corpus/load.ts'
+import { ordinalOf } from './corpus/ordinal.ts'
+import { workFinder } from './corpus/work-names.ts'
+import type { Passage, Section, Work } from './passage.ts'
+import { type Quote, quote, quoteWhole } from './quote.ts'
+import { createSearch, type Search } from './search/search.ts'
+import { splitsPair } from './text.ts'
+
+/** What a reader's words for a place came to. */
+export type Located =
+  | { readonly kind: 'work'; readonly work: Work }
+  | { readonly kind: 'section'; readonly work: Work; readonly section: Section }
+  | {
+      readonly kind: 'passage'
+      readonly work: Work
+      readonly section: Section
+      readonly quote: Quote
+    }
+  /** It reads as a place, and the corpus has none there; `near` are real ones. */
+  | { readonly kind: 'nowhere'; readonly work?: Work; readonly near: readonly Address[] }
+  /** It does not read as a place at all. */
+  | { readonly kind: 'words' }
+
+/** The corpus as commands use it: every place by its name, and search over it. */
+export interface Library {
+  readonly corpus: Corpus
+  readonly works: readonly Work[]
+  readonly passages: readonly Passage[]
+  readonly search: Search
+  /** @throws RangeError when the corpus has no work of that id. */
+  workOf(passage: Passage): Work
+  workNamed(name: string): Work | undefined
+  /** The place that `typed` names: `beltroad/3.1`, `beltroad 3.1`, `一带一路 第三 1`. */
+  locate(typed: string): Located
+  /** The place inside `work` that `typed` names: `3`, `3.1`, `第三`. */
+  locateIn(work: Work, typed: string): Located
+  /** The passages before and after, across sections of the same work. */
+  neighbours(passage: Passage): { readonly before?: Passage; readonly after?: Passage }
+}
+
+export function createLibrary(corpus: Corpus): Library {
+  const { works } = corpus
+  const passages = works.flatMap(passagesOf)
+  const workNamed = workFinder(works)
+  return {
+    corpus,
+    works,
+    passages,
+    search: createSearch(corpus),
+    workOf: ({ work: id, address }) => {
+      const work = works.find(work => work.id === id)
+      if (work === undefined) throw new RangeError(`${address} is of no work in the corpus`)
+      return work
+    },
+    workNamed,
+    locateIn,
+    locate: typed => locate(typed, works, workNamed),
+    neighbours: passage => {
+      const all = works.filter(({ id }) => id === passage.work).flatMap(passagesOf)
+      const at = all.findIndex(({ address }) => address === passage.address)
+      const before = at > 0 ? all[at - 1] : undefined
+      const after = at >= 0 ? all[at + 1] : undefined
+      return { ...(before && { before }), ...(after && { after }) }
+    },
+  }
+}
+
+const passagesOf = ({ sections }: Work) => sections.flatMap(({ passages }) => passages)
+
+function locate(
+  typed: string,
+  works: readonly Work[],
+  workNamed: (name: string) => Work | undefined,
+): Located {
+  const place = parseAddress(typed.trim().toLowerCase())
+  if (place) {
+    const work = works.find(({ id }) => id === place.work) ?? workNamed(place.work)
+    if (work) return placeIn(work, place)
+    if (place.section === undefined) return { kind: 'words' }
+    return { kind: 'nowhere', near: works.map(({ id }) => addressOf({ work: id })) }
+  }
+  return locateByName(typed.trim(), workNamed)
+}
+
+/** Splits `一带一路 第三 1` or `《…》第三，第1段` into a work's name, the longest there is, and a place in it. */
+function locateByName(typed: string, workNamed: (name: string) => Work | undefined): Located {
+  const whole = workNamed(typed)
+  if (whole) return { kind: 'work', work: whole }
+  const cuts = Array.from(
+    typed.matchAll(/(?<=[\s/》])(?=\S)|(?=第)|(?<=\P{N})(?=\p{N})/gu),
+    ({ index }) => index,
+  )
+  for (const cut of cuts.reverse()) {
+    const work = workNamed(typed.slice(0, cut))
+    const rest = typed.slice(cut)
+    if (work && parsePlace(rest)) return locateIn(work, rest)
+  }
+  return { kind: 'words' }
+}
+
+function locateIn(work: Work, typed: string): Located {
+  const opening = /^(?:开篇|opening)(?:\s*[，,]?\s*(.*))?$/iu.exec(typed.trim())
+  const place = parsePlace(opening ? `0 ${opening[1] ?? ''}` : typed)
+  if (place === undefined) return { kind: 'words' }
+  return placeIn(work, { ...place, work: work.id, section: sectionNumber(work, place) })
+}
+
+/** An ordinal means the section that is printed so, the outermost first; else the one in that place. */
+function sectionNumber({ sections }: Work, { section, ordinal }: TypedPlace): number {
+  if (!ordinal) return section
+  const printed = sections
+    .filter(({ heading }) => ordinalOf(heading)?.value === section)
+    .reduce<Section | undefined>(
+      (best, one) => (best && best.depth <= one.depth ? best : one),
+      undefined,
+    )
+  return printed?.number ?? section
+}
+
+function placeIn(work: Work, { section: number, paragraph, span }: Place): Located {
+  if (number === undefined) return { kind: 'work', work }
+  const section = work.sections.find(section => section.number === number)
+  if (section === undefined) {
+    return {
+      kind: 'nowhere',
+      work,
+      near: work.sections.map(({ number }) => addressOf({ work: work.id, section: number })),
+    }
+  }
+  if (paragraph === undefined) return { kind: 'section', work, section }
+  const passage = section.passages[paragraph - 1]
+  if (passage === undefined)
+    return { kind: 'nowhere', work, near: section.passages.map(({ address }) => address) }
+  if (span === undefined) return { kind: 'passage', work, section, quote: quoteWhole(passage) }
+  const outside =
+    span.end > passage.text.length ||
+    [span.start, span.end].some(at => splitsPair(passage.text, at))
+  if (outside) return { kind: 'nowhere', work, near: [passage.address] }
+  return { kind: 'passage', work, section, quote: quote(passage, span) }
+}

@@ -1,0 +1,60 @@
+import type { Citation } from '../cite.ts'
+import type { Question } from '../inquiry.ts'
+import type { Locale, Span } from '../passage.ts'
+import type { Quote } from '../quote.ts'
+import type { Change } from '../verify/difference.ts'
+
+/** Something a reader can ask next, under a short name. */
+export interface Action {
+  readonly label: string
+  readonly question: Question
+}
+
+/** Exact words with their source. */
+export interface Quotation {
+  readonly kind: 'quotation'
+  readonly quote: Quote
+  /** What to set off in it, in the passage's text; all inside the quote's span. */
+  readonly marks: readonly Span[]
+  readonly citation: Citation
+  /** Why it is shown, where that is not plain. */
+  readonly note?: string
+  readonly actions: readonly Action[]
+}
+
+/** A word in its context, one line of a concordance. */
+export interface ConcordanceLine {
+  readonly quote: Quote
+  /** Where the word stands, in the passage's text. */
+  readonly mark: Span
+}
+
+export interface ListItem {
+  readonly text: string
+  readonly detail?: string
+  readonly question?: Question
+}
+
+/** One part of an answer: what it is, never how it looks. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | Quotation
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
+  | { readonly kind: 'concordance'; readonly lines: readonly ConcordanceLine[] }
+  /** A claimed wording against the corpus's own. */
+  | {
+      readonly kind: 'difference'
+      readonly quote: Quote
+      readonly citation: Citation
+      readonly changes: readonly Change[]
+    }
+  /** A reader's mistake, or something worth knowing beside the answer. */
+  | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+
+/** An answer: a row of blocks in one language, with no platform in it. */
+export interface Reply {
+  readonly locale: Locale
+  readonly blocks: readonly Block[]
+}

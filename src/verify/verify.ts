@@ -1,0 +1,154 @@
+import type { Passage, Span } from '../passage.ts'
+import { type Quote, quote } from '../quote.ts'
+import { originalSpan, skeleton } from '../search/fold.ts'
+import type { Search } from '../search/search.ts'
+import { sentences } from '../text.ts'
+import { alignWithin } from './align.ts'
+import { type Change, differenceOf } from './difference.ts'
+
+/** What the corpus says to a claimed quotation. `claim` is as the reader wrote it. */
+export type Verdict =
+  /** It stands there to the character; `others` are further places where it does. */
+  | {
+      readonly kind: 'exact'
+      readonly claim: string
+      readonly quote: Quote
+      readonly others: readonly Quote[]
+    }
+  /** The same letters and digits; punctuation, white space, width, case or script differ. */
+  | { readonly kind: 'loose'; readonly claim: string; readonly quote: Quote }
+  /** Like it, but altered; `quote` is the nearest stretch. */
+  | {
+      readonly kind: 'altered'
+      readonly claim: string
+      readonly quote: Quote
+      readonly changes: readonly Change[]
+    }
+  | { readonly kind: 'missing'; readonly claim: string }
+
+/** What claims are checked against. */
+export interface Sources {
+  readonly passages: readonly Passage[]
+  readonly search: Search
+}
+
+/** A claim longer than this, in UTF-16 code units, is checked by its beginning alone. */
+export const maxClaim = 4000
+
+/** So many passages are looked through whole; of more, those that search finds. */
+const readAllUpTo = 500
+
+/** A wording with less than this in common with the nearest stretch is another wording. */
+const minLikeness = 0.5
+
+/** A sentence longer than this is compared clause by clause: aligning takes time by the square. */
+const maxAligned = 400
+
+/**
+ * Checks a claimed quotation: as a whole if the corpus has it as a whole, else
+ * sentence by sentence. Quotation marks around all of it are not part of the claim.
+ */
+export function verify(claimed: string, sources: Sources): readonly Verdict[] {
+  const claim = unquoted(claimed.slice(0, maxClaim))
+  if (skeleton(claim).text === '') return [{ kind: 'missing', claim }]
+  const whole = locate(claim, sources)
+  if (whole) return [whole]
+  return piecesOf(claim).map(piece => locate(piece, sources) ?? nearest(piece, sources))
+}
+
+/** `“…”`, `「…」`, `"…"` and the marks of a block quote taken off, as often as they enclose all. */
+function unquoted(text: string): string {
+  const bare = text.replace(/^[ \t]*>[ \t]?/gm, '').trim()
+  const [, inner] =
+    /^(?:“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「(.*)」|『(.*)』|"([^"]*)"|'([^']*)')$/su
+      .exec(bare)
+      ?.filter(part => part !== undefined) ?? []
+  return inner === undefined || inner.trim() === '' ? bare : unquoted(inner)
+}
+
+/** The sentences of `claim` that say something; a very long one by its clauses. */
+const piecesOf = (claim: string): readonly string[] =>
+  spansIn(claim, sentences(claim))
+    .flatMap(sentence => (sentence.length > maxAligned ? clauses(sentence) : [sentence]))
+    .filter(piece => skeleton(piece).text !== '')
+
+const spansIn = (text: string, spans: readonly Span[]) =>
+  spans.map(({ start, end }) => text.slice(start, end).trim())
+
+const clauses = (sentence: string) =>
+  sentence
+    .split(/(?<=[，；：,;:])/u)
+    .flatMap(clause => clause.match(new RegExp(`.{1,${maxAligned}}`, 'gsu')) ?? [])
+
+/** Where the corpus holds `claim`, to the character or all but. */
+function locate(claim: string, sources: Sources): Verdict | undefined {
+  const exact = sources.passages.flatMap(passage => {
+    const start = passage.text.indexOf(claim)
+    return start < 0 ? [] : [quote(passage, { start, end: start + claim.length })]
+  })
+  const [first, ...others] = exact
+  if (first) return { kind: 'exact', claim, quote: first, others }
+  const wanted = skeleton(claim).text
+  for (const passage of candidates(claim, sources)) {
+    const folded = skeleton(passage.text)
+    const at = folded.text.indexOf(wanted)
+    if (at < 0) continue
+    const span = originalSpan(folded, passage.text, at, at + wanted.length)
+    return { kind: 'loose', claim, quote: quote(passage, withMarks(passage.text, span, claim)) }
+  }
+  return undefined
+}
+
+function nearest(claim: string, sources: Sources): Verdict {
+  const wanted = skeleton(claim).text
+  const ranked = likeliest(wanted, candidates(claim, sources))
+    .map(passage => {
+      const folded = skeleton(passage.text)
+      const { start, end, distance } = alignWithin(wanted, folded.text)
+      const likeness = 1 - distance / Math.max(wanted.length, end - start)
+      return { passage, folded, start, end, likeness }
+    })
+    .sort((a, b) => b.likeness - a.likeness)
+  const [best] = ranked
+  if (best === undefined || best.end <= best.start || best.likeness < minLikeness) {
+    return { kind: 'missing', claim }
+  }
+  const { passage, folded, start, end } = best
+  const span = withMarks(passage.text, originalSpan(folded, passage.text, start, end), claim)
+  const found = quote(passage, span)
+  return { kind: 'altered', claim, quote: found, changes: differenceOf(found.words, claim) }
+}
+
+/** So many passages are aligned with a claim, which is slow; those that share most pairs of characters with it. */
+const alignedUpTo = 6
+
+function likeliest(wanted: string, passages: readonly Passage[]): readonly Passage[] {
+  const pairs = Array.from({ length: Math.max(1, wanted.length - 1) }, (_, at) =>
+    wanted.slice(at, at + 2),
+  )
+  return passages
+    .map(passage => {
+      const text = skeleton(passage.text).text
+      return { passage, shared: pairs.filter(pair => text.includes(pair)).length }
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, alignedUpTo)
+    .map(({ passage }) => passage)
+}
+
+/** The passages that may hold `claim`: all of a small corpus, what search finds in a large one. */
+function candidates(claim: string, { passages, search }: Sources): readonly Passage[] {
+  if (passages.length <= readAllUpTo) return passages
+  const words = claim.replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return search.find(words, { limit: 20 }).hits.map(({ passage }) => passage)
+}
+
+/** `span` with the punctuation around it that the claim has there too. */
+function withMarks(text: string, { start, end }: Span, claim: string): Span {
+  const opening = /^[^\p{L}\p{N}\s]*/u.exec(claim)?.[0].length ?? 0
+  const closing = /[^\p{L}\p{N}\s]*$/u.exec(claim)?.[0].length ?? 0
+  const before = /[“‘「『《（]*$/u.exec(text.slice(0, start))?.[0].length ?? 0
+  const after = /^[”’」』》），。；：！？、]*/u.exec(text.slice(end))?.[0].length ?? 0
+  return { start: start - Math.min(opening, before), end: end + Math.min(closing, after) }
+}
