@@ -91,8 +91,11 @@ function parseBody(lines: readonly string[], firstLine: number): readonly RawSec
   return sections.map(({ level, ...section }) => ({ ...section, depth: levels.indexOf(level) + 1 }))
 }
 
-/** Marks that end a clause of running text, never a heading that stands alone. */
-const runsOn = (heading: string) => /[。，；：！？、]$/u.test(heading)
+/**
+ * Whether a heading ends as running text does, so that it is the opening of the paragraph
+ * under it: in a mark that parts clauses, with any quotation marks or brackets that close there.
+ */
+export const runsOn = (heading: string) => /[。，；：！？、][”’」』）》]*$/u.test(heading)
 
 function emptySectionFault(
   section: RawSection,
@@ -156,9 +159,7 @@ function sectionOf(
 /** A lone half of a surrogate pair, or a character that was lost in an earlier conversion. */
 function malformedAt(text: string, file: string): readonly Fault[] {
   return text.split('\n').flatMap((line, index) => {
-    const damaged =
-      /[\uFFFD\p{Surrogate}]/u.test(line) ||
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.test(line)
+    const damaged = /[\uFFFD\p{Surrogate}]|[^\P{Cc}\t\r]/u.test(line)
     if (!damaged) return []
     return [
       {

@@ -49,7 +49,7 @@ export const zh = {
   'search.nearest': '文中相近的词：',
   'search.topics': '可以先看看这些文章：',
   'search.unknownWork': (name: string) => `没有收录名为“${name}”的文章。已收录：`,
-  'why.exact': '原句',
+  'why.exact': '逐字相同',
   'why.missing': (words: string) => `未见：${words}`,
   'why.alias': (typed: string, found: string) => `“${typed}”即“${found}”`,
   'why.number': (typed: string, found: string) => `“${typed}”写作“${found}”`,

@@ -1,6 +1,13 @@
 import { parseNumeral } from '../numeral.ts'
 import { fold } from './fold.ts'
-import { joinUnits, type NamedThing, type NameIndex, type Unit, unitsOf } from './names.ts'
+import {
+  joinUnits,
+  type NamedThing,
+  type NameIndex,
+  spellUnits,
+  type Unit,
+  unitsOf,
+} from './names.ts'
 import { syllables } from './pinyin.ts'
 import type { Segmenter } from './segment.ts'
 import { stopWords } from './stop-words.ts'
@@ -20,7 +27,7 @@ export interface Variant {
 
 /** One thing that a query asks for, in all its wordings; the typed one is the first. */
 export interface Concept {
-  /** As the reader typed it, folded. */
+  /** As the reader typed it, folded: simplified, lower case, Latin words parted by spaces. */
   readonly typed: string
   readonly variants: readonly Variant[]
   /** How much of the query's meaning it carries, against its other concepts. */
@@ -72,7 +79,7 @@ function piecesOf(units: readonly Unit[], interpreter: Interpreter): readonly Pi
       flush()
       pieces.push(
         namedPiece(
-          joinUnits(units.slice(at, at + match.length)),
+          spellUnits(units.slice(at, at + match.length)),
           match.thing,
           'alias',
           interpreter,
@@ -126,11 +133,12 @@ function namedPiece(
 ): Piece {
   const variants = thing.names
     .map((name): Variant => {
-      const text = joinUnits(name)
-      const words = name
-        .map(unit => unit.text)
-        .join(name.every(({ kind }) => kind === 'han') ? '' : ' ')
-      return { text, tokens: tokensOf(words, segmenter), via: text === typed ? 'typed' : via }
+      const words = spellUnits(name)
+      return {
+        text: joinUnits(name),
+        tokens: tokensOf(words, segmenter),
+        via: words === typed ? 'typed' : via,
+      }
     })
     .filter(
       ({ tokens, via }) =>

@@ -17,6 +17,13 @@ export const unitsOf = (folded: string): readonly Unit[] =>
 /** Units run together as a passage's skeleton has them. */
 export const joinUnits = (units: readonly Unit[]) => units.map(({ text }) => text).join('')
 
+/** Units as a reader writes them: Latin words and numbers parted by spaces. */
+export const spellUnits = (units: readonly Unit[]) =>
+  units.reduce((text, unit, at) => {
+    const spaced = unit.kind === 'latin' && units[at - 1]?.kind === 'latin'
+    return spaced ? `${text} ${unit.text}` : text + unit.text
+  }, '')
+
 /** The names of one thing, each as units; the first is the term as the corpus writes it. */
 export interface NamedThing {
   readonly term: string

@@ -66,7 +66,7 @@ export function judge(
   const coverage = total === 0 ? 0 : near / total
   const whole = phraseOccurrences(sought.words, passage)
   const exact = whole.length > 0
-  const content = sought.concepts.map(({ typed }) => typed).join('')
+  const content = sought.concepts.map(lettersOf).join('')
   const score =
     weights.engine * engineScore +
     weights.coverage * (total === 0 ? 0 : held / total) +
@@ -92,10 +92,13 @@ const heldAround = ({ concept }: ConceptMatch, around: string) =>
 
 /** The share of the concepts' neighbouring characters that stand side by side in the passage. */
 function pairCoverage(concepts: readonly Concept[], text: string): number {
-  const pairs = new Set(concepts.flatMap(({ typed }) => pairsOf(typed)))
+  const pairs = new Set(concepts.flatMap(concept => pairsOf(lettersOf(concept))))
   if (pairs.size === 0) return 0
   return [...pairs].filter(pair => text.includes(pair)).length / pairs.size
 }
+
+/** A concept as typed, as a passage's skeleton would have it. */
+const lettersOf = ({ typed }: Concept) => typed.replaceAll(' ', '')
 
 const pairsOf = (text: string) =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))

@@ -1,0 +1,12 @@
+/** The tag of the language that `text` is written in, by counting its characters. */
+export async function languageOf(text: string): Promise<'zh-Hans' | 'zh-Hant' | 'en'> {
+  const han = text.match(/\p{Script=Han}/gu) ?? []
+  const latin = text.match(/[A-Za-z]/g) ?? []
+  // A Chinese character says about as much as four letters.
+  if (latin.length > han.length * 4) return 'en'
+  const { Converter } = await import('opencc-js/t2cn')
+  const simplify = Converter({ from: 't', to: 'cn' })
+  const traditional = han.filter(char => simplify(char) !== char)
+  // About one in four differs in traditional text; hardly any in simplified (乾, 著, 於 in names).
+  return traditional.length > han.length / 10 ? 'zh-Hant' : 'zh-Hans'
+}

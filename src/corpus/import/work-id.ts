@@ -1,0 +1,27 @@
+import { isWorkId } from '../../address.ts'
+
+/** The longest id with room for `-12` behind it. */
+const longest = 28
+
+/**
+ * An id out of a file's name: Latin letters and digits stay, Chinese becomes pinyin,
+ * everything else a hyphen. `自贸区 2024.txt` → `zimaoqu-2024`.
+ *
+ * @param stem the file's name without its extension
+ */
+export async function workIdOf(stem: string): Promise<string> {
+  const { pinyin } = await import('pinyin-pro')
+  const latin = stem
+    .normalize('NFKC')
+    .replace(/\p{Script=Han}+/gu, run => {
+      const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true })
+      return `-${syllables.join('')}-`
+    })
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}+/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+  const named = latin.replace(/^-+/, '')
+  const id = (/^[a-z]/.test(named) ? named : `work-${named}`).slice(0, longest).replace(/-+$/, '')
+  return isWorkId(id) ? id : 'work'
+}
