@@ -15,7 +15,14 @@ const newest = path =>
     ? Math.max(0, ...readdirSync(path).map(name => newest(join(path, name))))
     : statSync(path).mtimeMs
 
-const sources = ['src', 'adapters', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']
+const sources = [
+  'src',
+  'adapters',
+  'bench',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package-lock.json',
+]
 const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0
 const stale = () =>
   sources.some(name => existsSync(join(root, name)) && newest(join(root, name)) > built)

@@ -1,5 +1,5 @@
 import { parseNumeral } from './numeral.ts'
-import type { Span } from './passage.ts'
+import type { Span } from './text.ts'
 
 declare const brand: unique symbol
 
@@ -18,7 +18,7 @@ export interface Place {
   readonly span?: Span
 }
 
-const workId = String.raw`[a-z][a-z0-9]*(?:-[a-z0-9]+)*`
+const workId = `[a-z][a-z0-9]*(?:-[a-z0-9]+)*`
 const grammar = new RegExp(
   String.raw`^(${workId})(?:\/(\d{1,6})(?:\.(\d{1,6})(?:@(\d{1,9})-(\d{1,9}))?)?)?$`,
 )

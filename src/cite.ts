@@ -94,7 +94,7 @@ const linkTo = (quote: Quote, publicUrl: string | undefined) =>
   publicUrl === undefined ? undefined : `${publicUrl}/${addressOfQuote(quote)}`
 
 /** Where in its work a passage stands: `第三，第1段`, `开篇，第2段`, `§3 ¶1`. */
-export const placeLabel = (work: Work, { section, paragraph }: Passage, locale: Locale) =>
+const placeLabel = (work: Work, { section, paragraph }: Passage, locale: Locale) =>
   locale === 'zh'
     ? `${sectionLabel(work, section, locale)}，第${paragraph}段`
     : `§${section} ¶${paragraph}`

@@ -19,10 +19,6 @@ export interface Inquiry extends Question {
   readonly locale: Locale
 }
 
-/** `/beltroad 三` as a reader would type it. */
-export const typedQuestion = ({ command, words }: Question) =>
-  words === '' ? `/${command}` : `/${command} ${words}`
-
 /**
  * The question in a line that a reader typed: a command with its words, or words alone,
  * which are looked for. `undefined` when there is nothing in it.

@@ -4,11 +4,7 @@ import type { Address } from './address.ts'
 export type Locale = 'zh' | 'en'
 export const locales = ['zh', 'en'] as const satisfies readonly Locale[]
 
-/** The stretch `[start, end)` of a passage's text, in UTF-16 code units. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+export type { Span } from './text.ts'
 
 /** One document of the corpus, as its front matter and its body say. */
 export interface Work {

@@ -1,4 +1,8 @@
-import type { Span } from './passage.ts'
+/** The stretch `[start, end)` of a passage's text, in UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 /** A Chinese character or a mark of Chinese typesetting: it stands next to its neighbour without a space. */
 const cjk =

@@ -57,7 +57,7 @@ export function quotation(
 }
 
 /** What opens a place: its work's topic command with the place in the work. */
-export function openQuestion(work: Work, address: Address): Question {
+function openQuestion(work: Work, address: Address): Question {
   const inWork = address.slice(work.id.length + 1)
   return { command: work.command, words: inWork }
 }

@@ -4,12 +4,6 @@ import { joinLines } from '../text.ts'
 import type { Fault } from './fault.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 
-/** A work, and the lines of its file on which its fields and sections stand, for whoever checks it. */
-export interface WorkFile {
-  readonly path: string
-  readonly work: Work
-}
-
 /**
  * Reads a corpus file: front matter between two `---` lines, then headings
  * (`## 第一，…`) and paragraphs parted by blank lines. Nothing else is marked up:

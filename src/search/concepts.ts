@@ -1,4 +1,5 @@
 import { parseNumeral } from '../numeral.ts'
+import { type Concept, trust, type Variant, type Via } from './concept.ts'
 import { fold } from './fold.ts'
 import {
   joinUnits,
@@ -8,46 +9,18 @@ import {
   type Unit,
   unitsOf,
 } from './names.ts'
-import { syllables } from './pinyin.ts'
 import type { Segmenter } from './segment.ts'
+import { findSlip } from './slip.ts'
+import { type Spelt, wordsSpelt } from './spelling.ts'
 import { stopWords } from './stop-words.ts'
 import { tokensOf } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-/** How a wording was come by from what the reader typed. */
-export type Via = 'typed' | 'alias' | 'number' | 'pinyin' | 'near'
-
-/** One wording that a concept may have in a passage. */
-export interface Variant {
-  /** Folded letters and digits, as a passage's skeleton would have them. */
-  readonly text: string
-  readonly tokens: readonly string[]
-  readonly via: Via
-}
-
-/** One thing that a query asks for, in all its wordings; the typed one is the first. */
-export interface Concept {
-  /** As the reader typed it, folded: simplified, lower case, Latin words parted by spaces. */
-  readonly typed: string
-  readonly variants: readonly Variant[]
-  /** How much of the query's meaning it carries, against its other concepts. */
-  readonly weight: number
-}
 
 /** What finding a query's concepts takes. */
 export interface Interpreter {
   readonly names: NameIndex
   readonly segmenter: Segmenter
   readonly vocabulary: Vocabulary
-}
-
-/** How sure a wording is to mean what was typed, by how it was come by. */
-export const trust: Readonly<Record<Via, number>> = {
-  typed: 1,
-  number: 1,
-  alias: 0.95,
-  pinyin: 0.9,
-  near: 0.8,
 }
 
 /** The concepts of `words` in their order. Question words carry none, unless there is nothing else. */
@@ -167,7 +140,7 @@ function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readon
 /** Words as the segmenter cuts them, but for a stretch that is a known word with a slip in it. */
 function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
   if (run === '') return []
-  const slip = findSlip(run, interpreter)
+  const slip = findSlip(run, interpreter.segmenter, interpreter.vocabulary)
   if (slip) {
     const { start, end, meant } = slip
     const typed = run.slice(start, end)
@@ -182,43 +155,6 @@ function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
     ]
   }
   return interpreter.segmenter.words(run).map(word => wordPiece(word, interpreter))
-}
-
-const longestSlip = 8
-
-/** Two characters have too many homophones among plain words; a name of two is still told by its sound. */
-const minHeardWord = 3
-
-/**
- * The longest stretch with a word that the corpus does not hold and that becomes a
- * name or word of the corpus by one other character, or by the same sounds.
- */
-function findSlip(
-  run: string,
-  { segmenter, vocabulary }: Interpreter,
-): { readonly start: number; readonly end: number; readonly meant: string } | undefined {
-  if (run.length < 2) return undefined
-  const suspicious: boolean[] = []
-  for (const word of segmenter.words(run)) {
-    const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !stopWords.has(word))
-    for (const _ of word) suspicious.push(strange)
-  }
-  if (!suspicious.includes(true)) return undefined
-  const sounds = syllables(run)
-  for (let length = Math.min(longestSlip, run.length); length >= 2; length--) {
-    for (let start = 0; start + length <= run.length; start++) {
-      const end = start + length
-      if (!suspicious.slice(start, end).includes(true)) continue
-      const typed = run.slice(start, end)
-      if (stopWords.has(typed) || vocabulary.frequency(typed) > 0) continue
-      const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
-      const meant =
-        heard.find(word => length >= minHeardWord || vocabulary.isName(word)) ??
-        vocabulary.nearMisses().substituted(typed)[0]
-      if (meant !== undefined && meant !== typed) return { start, end, meant }
-    }
-  }
-  return undefined
 }
 
 /** Latin words that the corpus holds stay; others are read as pinyin, as many together as make sense. */
@@ -249,34 +185,14 @@ function readPinyin(
   for (let length = Math.min(12, run.length - at); length > 0; length--) {
     const letters = joinUnits(run.slice(at, at + length)).replaceAll('ü', 'v')
     if (!/^[a-z]{3,48}$/.test(letters)) continue
-    const spelt = spell(letters, interpreter)
-    if (spelt) return { pieces: spelt, length }
+    const spelt = wordsSpelt(letters, interpreter.vocabulary.sounds())
+    if (spelt) return { pieces: spelt.map(part => soundPiece(part, interpreter)), length }
   }
   return undefined
 }
 
-/** `lvsesichouzhilu` as the fewest words whose pinyin it is, or `ydyl` as the initials of one. */
-function spell(letters: string, interpreter: Interpreter): readonly Piece[] | undefined {
-  const sounds = interpreter.vocabulary.sounds()
-  const best: (readonly string[] | undefined)[] = [[]]
-  for (let end = 1; end <= letters.length; end++) {
-    for (let start = Math.max(0, end - 24); start < end; start++) {
-      const before = best[start]
-      const part = letters.slice(start, end)
-      if (!before || sounds.spelt(part).length === 0) continue
-      const here = best[end]
-      if (!here || before.length + 1 < here.length) best[end] = [...before, part]
-    }
-  }
-  const parts = best[letters.length]
-  if (parts && parts.length > 0)
-    return parts.map(part => soundPiece(part, sounds.spelt(part), interpreter))
-  const initialled = sounds.initialled(letters)
-  return initialled.length > 0 ? [soundPiece(letters, initialled, interpreter)] : undefined
-}
-
-const soundPiece = (typed: string, words: readonly string[], interpreter: Interpreter): Piece => ({
-  typed,
+const soundPiece = ({ letters, words }: Spelt, interpreter: Interpreter): Piece => ({
+  typed: letters,
   named: false,
   variants: words.map(word => variantOf(word, 'pinyin', interpreter)),
 })

@@ -9,13 +9,13 @@ export interface IndexEntry {
 }
 
 /** A token of a query with its weight; 1 is a word as the reader typed it. */
-export interface WeightedToken {
+interface WeightedToken {
   readonly token: string
   readonly weight: number
 }
 
 /** What the engine found: a document and its BM25+ score. */
-export interface Found {
+interface Found {
   readonly id: number
   readonly score: number
 }

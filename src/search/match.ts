@@ -1,5 +1,5 @@
 import type { Span } from '../passage.ts'
-import { type Concept, trust, type Variant, type Via } from './concepts.ts'
+import { type Concept, trust, type Variant, type Via } from './concept.ts'
 import { type Folded, originalSpan, skeleton } from './fold.ts'
 
 /** A passage's text ready to be looked through. */

@@ -1,5 +1,5 @@
 import type { Span } from '../passage.ts'
-import { type Concept, trust } from './concepts.ts'
+import { type Concept, trust } from './concept.ts'
 import { skeleton } from './fold.ts'
 import {
   type ConceptMatch,
@@ -104,7 +104,7 @@ const pairsOf = (text: string) =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
 
 /** How many code units of `content` the longest stretch has that stands in `text`. */
-export function longestRun(content: string, text: string): number {
+function longestRun(content: string, text: string): number {
   let longest = 0
   for (let start = 0; start + longest < content.length; start++) {
     while (

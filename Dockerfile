@@ -1,0 +1,26 @@
+# syntax=docker/dockerfile:1
+FROM node:22-bookworm AS build
+# The full image has python3, make and g++, which nodejieba's add-on is compiled with.
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src src
+COPY adapters adapters
+COPY bench bench
+RUN npm run build && npm prune --omit=dev --ignore-scripts \
+    # Of the add-on only the compiled file and its dictionary are needed to run.
+    && rm -rf dist/bench node_modules/nodejieba/build/Release/obj.target
+
+FROM node:22-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY corpus corpus
+USER node
+# Well when a question can be answered from the corpus in the image.
+HEALTHCHECK --interval=60s --timeout=20s --start-period=10s \
+    CMD ["node", "dist/adapters/terminal/corpus.js", "check"]
+CMD ["node", "dist/adapters/main.js"]

@@ -1,0 +1,13 @@
+import { benchAnswers } from './answers.ts'
+
+/** Each benchmark by the name that `npm run bench -- NAME` takes. */
+const benches: Readonly<Record<string, () => Promise<void>>> = { answers: benchAnswers }
+
+const name = process.argv[2] ?? ''
+const bench = benches[name]
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')}`)
+  process.exitCode = 2
+} else {
+  await bench()
+}

@@ -1,0 +1,50 @@
+import { syllables } from './pinyin.ts'
+import type { Segmenter } from './segment.ts'
+import { stopWords } from './stop-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A stretch of what was typed, in UTF-16 code units, and the word of the corpus that it must mean. */
+interface Slip {
+  readonly start: number
+  readonly end: number
+  readonly meant: string
+}
+
+/** A longer stretch is not looked up, in characters. */
+const longestSlip = 8
+
+/** Two characters have too many homophones among plain words; a name of two is still told by its sound. */
+const minHeardWord = 3
+
+/**
+ * The longest stretch with a word that the corpus does not hold and that becomes a
+ * name or word of the corpus by one other character, or by the same sounds.
+ */
+export function findSlip(
+  run: string,
+  segmenter: Segmenter,
+  vocabulary: Vocabulary,
+): Slip | undefined {
+  if (run.length < 2) return undefined
+  const suspicious: boolean[] = []
+  for (const word of segmenter.words(run)) {
+    const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !stopWords.has(word))
+    for (const _ of word) suspicious.push(strange)
+  }
+  if (!suspicious.includes(true)) return undefined
+  const sounds = syllables(run)
+  for (let length = Math.min(longestSlip, run.length); length >= 2; length--) {
+    for (let start = 0; start + length <= run.length; start++) {
+      const end = start + length
+      if (!suspicious.slice(start, end).includes(true)) continue
+      const typed = run.slice(start, end)
+      if (stopWords.has(typed) || vocabulary.frequency(typed) > 0) continue
+      const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
+      const meant =
+        heard.find(word => length >= minHeardWord || vocabulary.isName(word)) ??
+        vocabulary.nearMisses().substituted(typed)[0]
+      if (meant !== undefined && meant !== typed) return { start, end, meant }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,162 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+/** Files that a layer holds, by the beginning of their path; the first that fits decides. */
+const layers = [
+  {
+    name: 'words',
+    rank: 0,
+    paths: ['src/passage.ts', 'src/address.ts', 'src/text.ts', 'src/numeral.ts'],
+  },
+  {
+    name: 'scholarship',
+    rank: 1,
+    paths: ['src/quote.ts', 'src/cite.ts', 'src/verify/', 'src/corpus/', 'src/search/'],
+  },
+  {
+    name: 'service',
+    rank: 2,
+    // A reply names the questions that can be asked next, so the plain value stands here.
+    paths: [
+      'src/library.ts',
+      'src/inquiry.ts',
+      'src/reply/',
+      'src/i18n/',
+      'src/store/',
+      'src/config.ts',
+    ],
+  },
+  { name: 'desk', rank: 3, paths: ['src/desk.ts', 'src/commands/'] },
+  {
+    name: 'counter',
+    rank: 4,
+    paths: [
+      'adapters/counter.ts',
+      'adapters/log.ts',
+      'adapters/open.ts',
+      'adapters/start-fault.ts',
+    ],
+  },
+  { name: 'adapter', rank: 5, paths: ['adapters/terminal/'] },
+  { name: 'top', rank: 6, paths: ['adapters/main.ts'] },
+]
+
+/** The one place that may import each heavy package. */
+const homes: Readonly<Record<string, string>> = {
+  minisearch: 'src/search/engine.ts',
+  nodejieba: 'src/search/segment.ts',
+  'pinyin-pro': 'src/search/pinyin.ts',
+  'opencc-js': 'src/search/fold.ts',
+  diff: 'src/verify/difference.ts',
+  pino: 'adapters/log.ts',
+  'pino-pretty': 'adapters/log.ts',
+  'string-width': 'adapters/terminal/wrap.ts',
+  mammoth: 'src/corpus/import/',
+  cheerio: 'src/corpus/import/',
+  unpdf: 'src/corpus/import/',
+  chardet: 'src/corpus/import/',
+}
+
+interface Import {
+  readonly from: string
+  /** A file of the project, or a package's name. */
+  readonly to: string
+}
+
+const files = ['src', 'adapters'].flatMap(dir =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(dir, name)),
+)
+const imports = files.flatMap(importsOf)
+
+function importsOf(from: string): readonly Import[] {
+  const source = readFileSync(from, 'utf8')
+  const specifiers = [
+    ...source.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm),
+    ...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g),
+    ...source.matchAll(/\brequire\(\s*'([^']+)'\s*\)/g),
+  ].map(([, specifier = '']) => specifier)
+  return specifiers.map(specifier => ({
+    from,
+    to: specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : specifier,
+  }))
+}
+
+const layerOf = (path: string) =>
+  layers.find(({ paths }) => paths.some(start => path.startsWith(start)))
+
+describe('the layers', () => {
+  it('hold every file of src and adapters', () => {
+    expect(files.filter(file => layerOf(file) === undefined)).toEqual([])
+    expect(files.length).toBeGreaterThan(50)
+  })
+
+  it('import downward only', () => {
+    const upward = imports.filter(({ from, to }) => {
+      const above = layerOf(to)
+      return above !== undefined && above.rank > (layerOf(from)?.rank ?? 0)
+    })
+    expect(upward).toEqual([])
+  })
+
+  it('know no cycle', () => {
+    const next = new Map(files.map(file => [file, imports.filter(({ from }) => from === file)]))
+    const done = new Set<string>()
+    const cycles: string[][] = []
+    const walk = (file: string, path: readonly string[]) => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file])
+      if (done.has(file) || path.includes(file)) return
+      for (const { to } of next.get(file) ?? []) if (files.includes(to)) walk(to, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) walk(file, [])
+    expect(cycles).toEqual([])
+  })
+
+  it('keep adapters apart from each other', () => {
+    const adapterOf = (path: string) => /^adapters\/([a-z]+)\//.exec(path)?.[1]
+    const across = imports.filter(({ from, to }) => {
+      const [own, other] = [adapterOf(from), adapterOf(to)]
+      return own !== undefined && other !== undefined && own !== other
+    })
+    expect(across).toEqual([])
+  })
+
+  it('give each heavy package one home', () => {
+    const packageOf = (specifier: string) => specifier.split('/')[0] ?? ''
+    const strays = imports.filter(({ from, to }) => {
+      const home = homes[packageOf(to)]
+      return home !== undefined && !from.startsWith(home)
+    })
+    expect(strays).toEqual([])
+  })
+})
+
+describe('the core', () => {
+  const core = files
+    .filter(file => file.startsWith('src/'))
+    .map(file => ({ file, source: readFileSync(file, 'utf8') }))
+
+  it('reads no environment but what config is handed', () => {
+    expect(
+      core.filter(({ source }) => /\bprocess\.env\b/.test(source)).map(({ file }) => file),
+    ).toEqual([])
+  })
+
+  it('reads no clock and casts no dice', () => {
+    const impure = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/
+    expect(core.filter(({ source }) => impure.test(source)).map(({ file }) => file)).toEqual([])
+  })
+
+  it('opens no connection', () => {
+    const network = /from 'node:(?:http|https|net|tls|dgram)'|\bfetch\(/
+    expect(core.filter(({ source }) => network.test(source)).map(({ file }) => file)).toEqual([])
+  })
+
+  it('keeps a file to one idea of at most 300 lines', () => {
+    const long = files.filter(file => readFileSync(file, 'utf8').split('\n').length > 300)
+    expect(long.map(file => relative('.', file))).toEqual([])
+  })
+})
