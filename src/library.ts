@@ -25,7 +25,13 @@ export type Located =
       readonly quote: Quote
     }
   /** It reads as a place, and the corpus has none there; `near` are real ones. */
-  | { readonly kind: 'nowhere'; readonly work?: Work; readonly near: readonly Address[] }
+  | {
+      readonly kind: 'nowhere'
+      readonly work?: Work
+      /** The section that there is, when only the paragraph or span is missing in it. */
+      readonly section?: Section
+      readonly near: readonly Address[]
+    }
   /** It does not read as a place at all. */
   | { readonly kind: 'words' }
 
@@ -138,11 +144,11 @@ function placeIn(work: Work, { section: number, paragraph, span }: Place): Locat
   if (paragraph === undefined) return { kind: 'section', work, section }
   const passage = section.passages[paragraph - 1]
   if (passage === undefined)
-    return { kind: 'nowhere', work, near: section.passages.map(({ address }) => address) }
+    return { kind: 'nowhere', work, section, near: section.passages.map(({ address }) => address) }
   if (span === undefined) return { kind: 'passage', work, section, quote: quoteWhole(passage) }
   const outside =
     span.end > passage.text.length ||
     [span.start, span.end].some(at => splitsPair(passage.text, at))
-  if (outside) return { kind: 'nowhere', work, near: [passage.address] }
+  if (outside) return { kind: 'nowhere', work, section, near: [passage.address] }
   return { kind: 'passage', work, section, quote: quote(passage, span) }
 }

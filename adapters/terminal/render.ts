@@ -3,9 +3,16 @@ import type { Question } from '../../src/inquiry.ts'
 import type { Span } from '../../src/passage.ts'
 import { addressOfQuote, type Quote } from '../../src/quote.ts'
 import { plainChanges } from '../../src/reply/plain.ts'
-import type { Action, Block, ListItem, Quotation, Reply } from '../../src/reply/reply.ts'
+import type {
+  Action,
+  Block,
+  ConcordanceLine,
+  ListItem,
+  Quotation,
+  Reply,
+} from '../../src/reply/reply.ts'
 import type { Change } from '../../src/verify/difference.ts'
-import { wrap, wrapSpans } from './wrap.ts'
+import { columnsOf, wrap, wrapSpans } from './wrap.ts'
 
 /** What the terminal can show. */
 export interface Screen {
@@ -42,14 +49,7 @@ function drawBlock(block: Block, pen: Pen): string {
     case 'list':
       return block.items.map(item => drawItem(item, pen)).join('\n')
     case 'concordance':
-      return block.lines
-        .map(({ quote, mark }) => {
-          const words = runsOf(quote, [mark])
-            .map(({ text, style }) => paint(style, text, pen))
-            .join('')
-          return `${words}  ${paint('dim', addressOfQuote(quote), pen)}`
-        })
-        .join('\n')
+      return drawConcordance(block.lines, pen)
     case 'difference':
       return [
         ...barred(block.changes.map(changeRun), pen),
@@ -102,6 +102,23 @@ function paintRuns(runs: readonly Run[], line: Span, pen: Pen): string {
 
 const citationLines = (citation: string, address: string, pen: Pen) =>
   wrap(`—— ${citation}  ${address}`, pen.width).map(line => paint('dim', line, pen))
+
+/** A concordance with its word in one column. */
+function drawConcordance(lines: readonly ConcordanceLine[], pen: Pen): string {
+  const lefts = lines.map(({ quote, mark }) =>
+    columnsOf(quote.passage.text.slice(quote.span.start, mark.start)),
+  )
+  const widest = Math.max(0, ...lefts)
+  return lines
+    .map(({ quote, mark }, at) => {
+      const words = runsOf(quote, [mark])
+        .map(({ text, style }) => paint(style, text, pen))
+        .join('')
+      const pad = ' '.repeat(widest - (lefts[at] ?? 0))
+      return `${pad}${words}  ${paint('dim', addressOfQuote(quote), pen)}`
+    })
+    .join('\n')
+}
 
 const drawActions = (actions: readonly Action[], pen: Pen) =>
   actions

@@ -6,6 +6,9 @@ const notFirst = /^[，。、；：？！”’）》〉」』】〕…—·,.;:
 /** Marks that it never sets at the end of one. */
 const notLast = /[“‘（《〈「『【〔([{]$/u
 
+/** How many columns `text` takes; a Chinese character takes two. */
+export const columnsOf = (text: string) => stringWidth(text)
+
 const pieces = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
 /**

@@ -23,19 +23,15 @@ export function quotation(
 ): Quotation {
   const { library, publicUrl } = desk
   const address = addressOfQuote(quote)
-  const whole: readonly Action[] = isWhole(quote)
-    ? []
-    : [
-        {
-          label: say['action.whole'],
-          question: { command: 'context', words: quote.passage.address },
-        },
-      ]
+  const work = library.workOf(quote.passage)
+  const around: Action = isWhole(quote)
+    ? { label: say['action.context'], question: { command: 'context', words: address } }
+    : { label: say['action.whole'], question: openQuestion(work, quote.passage.address) }
   return {
     kind: 'quotation',
     quote,
     marks: rest.marks ?? [],
-    citation: cite(quote, library.workOf(quote.passage), {
+    citation: cite(quote, work, {
       locale,
       style: rest.style ?? 'short',
       publicUrl,
@@ -43,14 +39,7 @@ export function quotation(
     }),
     ...(rest.note !== undefined && { note: rest.note }),
     actions: rest.actions ?? [
-      ...(whole.length > 0
-        ? whole
-        : [
-            {
-              label: say['action.context'],
-              question: { command: 'context', words: quote.passage.address },
-            },
-          ]),
+      around,
       { label: say['action.cite'], question: { command: 'cite', words: address } },
     ],
   }

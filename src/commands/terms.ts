@@ -34,10 +34,7 @@ export const terms = command({
     const also: readonly Block[] =
       others.length > 0
         ? [
-            {
-              kind: 'paragraph',
-              text: say['terms.alsoCalled'](others.join(locale === 'zh' ? '、' : ', ')),
-            },
+            { kind: 'paragraph', text: say['terms.alsoCalled'] },
             { kind: 'list', items: others.map(ask) },
           ]
         : []

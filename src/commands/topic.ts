@@ -11,7 +11,7 @@ export const topicCommand = (work: Work): AnyCommand =>
   command({
     name: work.command,
     group: 'read',
-    summary: say => say['command.topic.summary'](work.title.zh),
+    summary: say => say['command.topic.summary'](work.title.zh, work.title.en),
     usage: say => say['command.topic.usage'](work.command),
     params: { place: { kind: 'text', of: 'place' } },
     run: ({ place }, asked) => {
@@ -24,13 +24,12 @@ export const topicCommand = (work: Work): AnyCommand =>
           return sectionReply(work, located.section, asked)
         case 'passage':
           return { locale: asked.locale, blocks: [quotation(located.quote, asked)] }
-        case 'nowhere':
-          return nowhere(
-            work,
-            place,
-            located.near.length > 0 ? addressItems(located.near, asked) : sectionItems(work, asked),
-            asked,
-          )
+        case 'nowhere': {
+          const items = located.section
+            ? addressItems(located.near, asked)
+            : sectionItems(work, asked)
+          return nowhere(work, place, items, asked)
+        }
         case 'words':
           return searchReply(place, work, asked)
       }

@@ -5,7 +5,7 @@ const many = (count: number, one: string, more = `${one}s`) =>
 
 /** What Zhangju says in English. */
 export const en: Wording = {
-  'command.topic.summary': title => `Read “${title}”`,
+  'command.topic.summary': (_zh, en) => `Read “${en}”`,
   'command.topic.usage': command =>
     `/${command} for its contents; /${command} 2 or /${command} 第二 for a section; /${command} 2.1 for a paragraph; /${command} words to search in it`,
   'command.search.summary': 'Find passages',
@@ -40,7 +40,7 @@ export const en: Wording = {
   'topic.sections': count => `${many(count, 'section')}:`,
   'topic.source': source => `Source: ${source}`,
   'topic.noSource': 'The text names no source',
-  'topic.paragraphs': count => `¶${count}`,
+  'topic.paragraphs': count => many(count, 'paragraph'),
   'topic.unknownSection': (title, typed) => `“${title}” has no “${typed}”. It has:`,
   'topic.contents': 'Contents',
   'topic.previousSection': 'Previous section',
@@ -101,7 +101,7 @@ export const en: Wording = {
   'terms.found': (word, count, works) =>
     `“${word}”: ${many(count, 'occurrence')} in ${many(works, 'work')}`,
   'terms.inWork': (title, count) => `${title}: ${count}`,
-  'terms.alsoCalled': names => `Also written in the texts: ${names}`,
+  'terms.alsoCalled': 'Also written in the texts:',
 
   'topics.title': count => `${many(count, 'work')}`,
   'topics.size': (sections, paragraphs) =>

@@ -1,6 +1,7 @@
 /** What Zhangju says in simplified Chinese. The keys and their arguments are what every language must have. */
 export const zh = {
-  'command.topic.summary': (title: string) => `阅读《${title}》`,
+  // Chinese titles are set between 《》 and English ones in quotation marks.
+  'command.topic.summary': (zh: string, _en: string) => `阅读《${zh}》`,
   'command.topic.usage': (command: string) =>
     `/${command} 看目录；/${command} 2 或 /${command} 第二 看一节；/${command} 2.1 看一段；/${command} 词语 在文中查找`,
   'command.search.summary': '查找原文',
@@ -93,7 +94,7 @@ export const zh = {
   'terms.found': (word: string, count: number, works: number) =>
     `“${word}”共${count}处，见于${works}篇`,
   'terms.inWork': (title: string, count: number) => `《${title}》${count}处`,
-  'terms.alsoCalled': (names: string) => `文中又作：${names}`,
+  'terms.alsoCalled': '文中又作：',
 
   'topics.title': (count: number) => `收录文章${count}篇`,
   'topics.size': (sections: number, paragraphs: number) => `${sections}部分${paragraphs}段`,

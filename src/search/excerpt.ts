@@ -4,6 +4,9 @@ import { sentences } from '../text.ts'
 /** A passage up to this long is shown whole, in UTF-16 code units. */
 const wholeUpTo = 140
 
+/** A window shorter than this takes in the sentence behind it: a heading alone says little. */
+const windowFrom = 40
+
 /** A window of sentences is no longer than this, unless one sentence alone is. */
 const windowUpTo = 160
 
@@ -28,7 +31,15 @@ export function excerpt(text: string, marks: readonly Span[]): Span {
       if (better) best = { span, marked }
     }
   }
-  return best?.span ?? { start: 0, end: text.length }
+  return best === undefined ? { start: 0, end: text.length } : filledUp(text, best.span, rows)
+}
+
+/** A short window with the sentences behind it, as far as they fit. */
+function filledUp(text: string, span: Span, rows: readonly Span[]): Span {
+  const next = rows.find(({ start, end }) => start >= span.end && end > span.end)
+  if (next === undefined || span.end - span.start >= windowFrom) return span
+  const longer = trimmed(text, { start: span.start, end: next.end })
+  return longer.end - longer.start > windowUpTo ? span : filledUp(text, longer, rows)
 }
 
 /** How much of what is marked stands in `span`: each different wording counts once, by its length. */

@@ -27,7 +27,9 @@ export function nearestTerms(
 function closenessOf(term: string, pairs: ReadonlySet<string>, chars: ReadonlySet<string>): number {
   const own = pairsOf(term)
   const shared = own.filter(pair => pairs.has(pair)).length
-  const sharedChars = [...term].filter(char => chars.has(char)).length
+  const sharedChars = [...new Set(term)].filter(char => chars.has(char)).length
+  // One character in common is chance.
+  if (shared === 0 && sharedChars < 2) return 0
   return (
     (2 * shared) / Math.max(1, own.length + pairs.size) +
     (0.3 * sharedChars) / Math.max(1, term.length + chars.size)

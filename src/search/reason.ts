@@ -1,6 +1,7 @@
+import { fold, originalSpan } from './fold.ts'
 import type { ConceptMatch } from './match.ts'
 
-/** Why a passage matched. `typed` and `found` are folded: simplified, lower case, no punctuation. */
+/** Why a passage matched. `typed` and `missing` are as typed; `found` is folded: simplified, lower case, no punctuation. */
 export type Reason =
   | { readonly kind: 'exact' }
   | {
@@ -14,14 +15,34 @@ export type Reason =
       readonly found: string
     }
 
-/** The reasons of a hit: that it holds the query as it is, or word by word and by what other wordings. */
-export function reasonsOf(matches: readonly ConceptMatch[], exact: boolean): readonly Reason[] {
+/**
+ * The reasons of a hit: that it holds the query as it is, or word by word and by what
+ * other wordings.
+ *
+ * @param words the query as typed
+ */
+export function reasonsOf(
+  matches: readonly ConceptMatch[],
+  exact: boolean,
+  words: string,
+): readonly Reason[] {
   if (exact) return [{ kind: 'exact' }]
   const held = matches.filter(({ quality }) => quality > 0)
   const found = held.filter(({ via }) => via === 'typed').map(({ found }) => found)
-  const missing = matches.filter(({ quality }) => quality === 0).map(({ concept }) => concept.typed)
+  const missing = matches
+    .filter(({ quality }) => quality === 0)
+    .map(({ concept }) => asTyped(concept.typed, words))
   const others = held.flatMap(({ via, concept, found }): readonly Reason[] =>
-    via === 'typed' ? [] : [{ kind: via, typed: concept.typed, found }],
+    via === 'typed' ? [] : [{ kind: via, typed: asTyped(concept.typed, words), found }],
   )
   return found.length + missing.length > 0 ? [{ kind: 'words', found, missing }, ...others] : others
+}
+
+/** `folded` as it stands in `words`, where it stands there in one piece. */
+function asTyped(folded: string, words: string): string {
+  const all = fold(words)
+  const at = all.text.indexOf(folded)
+  if (at < 0) return folded
+  const { start, end } = originalSpan(all, words, at, at + folded.length)
+  return words.slice(start, end)
 }

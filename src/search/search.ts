@@ -121,7 +121,7 @@ export function createSearch(corpus: Corpus): Search {
       const hits = judged
         .filter(({ score }) => score >= best * minShareOfBest)
         .slice(0, limit)
-        .map(({ passage, ...rest }) => hitOf(passage, rest))
+        .map(({ passage, ...rest }) => hitOf(passage, rest, query.words))
       const nearest = hits.length > 0 ? [] : nearestTerms(query.words, held, 6)
       return { query, hits, concepts, nearest, works, unknownWorks }
     },
@@ -217,10 +217,10 @@ function readThrough(
   })
 }
 
-const hitOf = (passage: Passage, { matches, spans, score, exact }: Judged): Hit => ({
+const hitOf = (passage: Passage, { matches, spans, score, exact }: Judged, words: string): Hit => ({
   passage,
   spans,
   window: excerpt(passage.text, spans),
-  reasons: reasonsOf(matches, exact),
+  reasons: reasonsOf(matches, exact, words),
   score: Math.round(score * 1000) / 1000,
 })

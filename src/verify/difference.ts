@@ -17,10 +17,21 @@ export function differenceOf(corpus: string, claim: string): readonly Change[] {
     comparator: (a, b) => a === b || (bone(a) !== '' && bone(a) === bone(b)),
   })
   // The corpus is handed over as the new text, so that a common stretch is worded as it has it.
-  return parts.map(({ added, removed, value }): Change => {
+  const changes = parts.map(({ added, removed, value }): Change => {
     const kind = added ? 'missing' : removed ? 'added' : 'same'
     return { kind, text: value.join('') }
   })
+  return corpusFirst(changes)
 }
+
+/** Where one stretch stands for another, the corpus's own before the claim's. */
+const corpusFirst = (changes: readonly Change[]): readonly Change[] =>
+  changes.map((change, at) => {
+    const before = changes[at - 1]
+    const after = changes[at + 1]
+    if (change.kind === 'added' && after?.kind === 'missing') return after
+    if (change.kind === 'missing' && before?.kind === 'added') return before
+    return change
+  })
 
 const bone = (char: string) => skeleton(char).text

@@ -116,7 +116,12 @@ function nearest(claim: string, sources: Sources): Verdict {
   const { passage, folded, start, end } = best
   const span = withMarks(passage.text, originalSpan(folded, passage.text, start, end), claim)
   const found = quote(passage, span)
-  return { kind: 'altered', claim, quote: found, changes: differenceOf(found.words, claim) }
+  return {
+    kind: 'altered',
+    claim,
+    quote: found,
+    changes: differenceOf(found.words, bareEnds(claim, found.words)),
+  }
 }
 
 /** So many passages are aligned with a claim, which is slow; those that share most pairs of characters with it. */
@@ -144,11 +149,24 @@ function candidates(claim: string, { passages, search }: Sources): readonly Pass
   return search.find(words, { limit: 20 }).hits.map(({ passage }) => passage)
 }
 
-/** `span` with the punctuation around it that the claim has there too. */
+/** `span` with the marks around it that the claim has there too. */
 function withMarks(text: string, { start, end }: Span, claim: string): Span {
-  const opening = /^[^\p{L}\p{N}\s]*/u.exec(claim)?.[0].length ?? 0
-  const closing = /[^\p{L}\p{N}\s]*$/u.exec(claim)?.[0].length ?? 0
-  const before = /[“‘「『《（]*$/u.exec(text.slice(0, start))?.[0].length ?? 0
-  const after = /^[”’」』》），。；：！？、]*/u.exec(text.slice(end))?.[0].length ?? 0
-  return { start: start - Math.min(opening, before), end: end + Math.min(closing, after) }
+  const [opening = ''] = /^[^\p{L}\p{N}]*/u.exec(claim) ?? []
+  const [closing = ''] = /[^\p{L}\p{N}]*$/u.exec(claim) ?? []
+  let before = 0
+  while (before < opening.length && text[start - before - 1] === opening.at(-before - 1)) before++
+  let after = 0
+  while (after < closing.length && text[end + after] === closing[after]) after++
+  return { start: start - before, end: end + after }
 }
+
+/**
+ * `claim` without the marks at its ends where the corpus has others: a sentence may be
+ * quoted without its end and closed with a full stop.
+ */
+function bareEnds(claim: string, words: string): string {
+  const start = sameMark(claim, words, 0) ? claim : claim.replace(/^[^\p{L}\p{N}]+/u, '')
+  return sameMark(start, words, -1) ? start : start.replace(/[^\p{L}\p{N}]+$/u, '')
+}
+
+const sameMark = (claim: string, words: string, at: 0 | -1) => claim.at(at) === words.at(at)
