@@ -57,6 +57,11 @@ function drawBlock(block: Block, pen: Pen): string {
       ].join('\n')
     case 'notice':
       return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
+    case 'quiz':
+      return [
+        block.question,
+        ...block.options.map((option, at) => `${letterOf(at)}. ${option}`),
+      ].join('\n')
     case 'actions':
       return drawActions(block.actions, pen)
   }
@@ -72,6 +77,8 @@ function drawQuotation({ quote, marks, citation, note, actions }: Quotation, pen
     ...(actions.length === 0 ? [] : [`  ${drawActions(actions, pen)}`]),
   ].join('\n')
 }
+
+const letterOf = (index: number) => String.fromCodePoint(65 + index)
 
 /** A stretch of text in one style. */
 interface Run {
@@ -120,9 +127,14 @@ function drawConcordance(lines: readonly ConcordanceLine[], pen: Pen): string {
     .join('\n')
 }
 
+/** What can be asked next; a terminal has its own ways to copy and to share. */
 const drawActions = (actions: readonly Action[], pen: Pen) =>
   actions
-    .map(({ label, question }) => `${paint('green', pen.number(question), pen)} ${label}`)
+    .flatMap(action =>
+      action.kind === 'ask'
+        ? [`${paint('green', pen.number(action.question), pen)} ${action.label}`]
+        : [],
+    )
     .join('  ')
 
 function drawItem({ text, detail, question }: ListItem, pen: Pen): string {

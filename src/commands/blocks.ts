@@ -25,8 +25,16 @@ export function quotation(
   const address = addressOfQuote(quote)
   const work = library.workOf(quote.passage)
   const around: Action = isWhole(quote)
-    ? { label: say['action.context'], question: { command: 'context', words: address } }
-    : { label: say['action.whole'], question: openQuestion(work, quote.passage.address) }
+    ? {
+        kind: 'ask',
+        label: say['action.context'],
+        question: { command: 'context', words: address },
+      }
+    : {
+        kind: 'ask',
+        label: say['action.whole'],
+        question: openQuestion(work, quote.passage.address),
+      }
   return {
     kind: 'quotation',
     quote,
@@ -40,7 +48,8 @@ export function quotation(
     ...(rest.note !== undefined && { note: rest.note }),
     actions: rest.actions ?? [
       around,
-      { label: say['action.cite'], question: { command: 'cite', words: address } },
+      { kind: 'ask', label: say['action.cite'], question: { command: 'cite', words: address } },
+      { kind: 'share', label: say['action.share'], address },
     ],
   }
 }

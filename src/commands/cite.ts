@@ -1,4 +1,5 @@
 import { cite as citation, citationStyles } from '../cite.ts'
+import type { Action } from '../reply/reply.ts'
 import { quotation } from './blocks.ts'
 import { command } from './define.ts'
 import { passageNamed } from './passage.ts'
@@ -24,6 +25,20 @@ export const cite = command({
         detail: citation(found.quote, found.work, context).text,
       }
     })
-    return { locale, blocks: [quotation(found.quote, asked), { kind: 'list', items }] }
+    const copies = items.map(
+      ({ detail }, at): Action => ({
+        kind: 'copy',
+        label: say['action.copy'](say[`cite.${styles[at] ?? 'short'}`]),
+        text: detail,
+      }),
+    )
+    return {
+      locale,
+      blocks: [
+        quotation(found.quote, asked),
+        { kind: 'list', items },
+        { kind: 'actions', actions: copies },
+      ],
+    }
   },
 })

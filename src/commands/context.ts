@@ -22,7 +22,15 @@ export const context = command({
         ? [{ kind: 'heading', text: label }, quotation(quoteWhole(passage), asked, { actions: [] })]
         : [{ kind: 'paragraph', text: none }]
     const to = (label: string, passage: Passage | undefined) =>
-      passage ? [{ label, question: { command: 'context', words: passage.address } }] : []
+      passage
+        ? [
+            {
+              kind: 'ask' as const,
+              label,
+              question: { command: 'context', words: passage.address },
+            },
+          ]
+        : []
     return {
       locale,
       blocks: [
@@ -36,10 +44,12 @@ export const context = command({
             ...to(say['action.previous'], before),
             ...to(say['action.next'], after),
             {
+              kind: 'ask',
               label: say['action.section'],
               question: { command: work.command, words: String(section.number) },
             },
             {
+              kind: 'ask',
               label: say['action.cite'],
               question: { command: 'cite', words: quote.passage.address },
             },

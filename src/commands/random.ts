@@ -31,7 +31,13 @@ export const random = command({
         ...(passage ? [quotation(quoteWhole(passage), asked)] : []),
         {
           kind: 'actions',
-          actions: [{ label: say['action.again'], question: { command: 'random', words: name } }],
+          actions: [
+            {
+              kind: 'ask' as const,
+              label: say['action.again'],
+              question: { command: 'random', words: name },
+            },
+          ],
         },
       ],
     }

@@ -29,8 +29,12 @@ function besideSection(work: Work, section: Section, { say }: Asked): readonly A
   const after = work.sections[at + 1]
   const open = ({ number }: Section) => ({ command: work.command, words: String(number) })
   return [
-    ...(before ? [{ label: say['topic.previousSection'], question: open(before) }] : []),
-    ...(after ? [{ label: say['topic.nextSection'], question: open(after) }] : []),
-    { label: say['topic.contents'], question: { command: work.command, words: '' } },
+    ...(before
+      ? [{ kind: 'ask' as const, label: say['topic.previousSection'], question: open(before) }]
+      : []),
+    ...(after
+      ? [{ kind: 'ask' as const, label: say['topic.nextSection'], question: open(after) }]
+      : []),
+    { kind: 'ask', label: say['topic.contents'], question: { command: work.command, words: '' } },
   ]
 }

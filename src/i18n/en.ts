@@ -69,6 +69,8 @@ export const en: Wording = {
   'action.open': 'Open',
   'action.context': 'Context',
   'action.cite': 'Cite',
+  'action.copy': style => `Copy (${style})`,
+  'action.share': 'Share',
   'action.whole': 'Whole paragraph',
   'action.section': 'This section',
   'action.previous': 'Previous',

@@ -65,6 +65,8 @@ export const zh = {
   'action.open': '打开',
   'action.context': '前后文',
   'action.cite': '引用格式',
+  'action.copy': (style: string) => `复制（${style}）`,
+  'action.share': '分享',
   'action.whole': '全段',
   'action.section': '本节',
   'action.previous': '上一段',

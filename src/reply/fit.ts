@@ -32,7 +32,11 @@ export function fit(reply: Reply, question: Question, limit: Limit, labels: Page
   const pages = pagesOf(reply.blocks, limit)
   if (pages.length < 2) return { ...reply, blocks: pages[0] ?? [] }
   const page = Math.min(Math.max(1, question.page ?? 1), pages.length)
-  const to = (label: string, page: number): Action => ({ label, question: { ...question, page } })
+  const to = (label: string, page: number): Action => ({
+    kind: 'ask',
+    label,
+    question: { ...question, page },
+  })
   const actions = [
     ...(page > 1 ? [to(labels.previous, page - 1)] : []),
     ...(page < pages.length ? [to(labels.next, page + 1)] : []),
@@ -95,6 +99,7 @@ function partsOf(block: Block, limit: Limit): readonly Block[] {
     case 'notice':
       return chunks(block.text, size).map(text => ({ ...block, text }))
     case 'difference':
+    case 'quiz':
     case 'actions':
       return [block]
   }

@@ -1,14 +1,17 @@
+import type { Address } from '../address.ts'
 import type { Citation } from '../cite.ts'
 import type { Question } from '../inquiry.ts'
 import type { Locale, Span } from '../passage.ts'
 import type { Quote } from '../quote.ts'
 import type { Change } from '../verify/difference.ts'
 
-/** Something a reader can ask next, under a short name. */
-export interface Action {
-  readonly label: string
-  readonly question: Question
-}
+/** Something a reader can do next, under a short name. A platform that cannot do it leaves it out. */
+export type Action =
+  | { readonly kind: 'ask'; readonly label: string; readonly question: Question }
+  /** Puts `text` on the reader's clipboard. */
+  | { readonly kind: 'copy'; readonly label: string; readonly text: string }
+  /** Shows the quotation at `address` to others, in a room of the reader's choice. */
+  | { readonly kind: 'share'; readonly label: string; readonly address: Address }
 
 /** Exact words with their source. */
 export interface Quotation {
@@ -35,6 +38,20 @@ export interface ListItem {
   readonly question?: Question
 }
 
+/** A question with one right answer, and the quotation that proves it. */
+export interface Quiz {
+  readonly kind: 'quiz'
+  /** Names the question to the core when an answer comes back. */
+  readonly id: string
+  readonly question: string
+  /** 2 to 10, all different. */
+  readonly options: readonly string[]
+  /** Index into `options`. */
+  readonly right: number
+  readonly proof: Quote
+  readonly citation: Citation
+}
+
 /** One part of an answer: what it is, never how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -49,6 +66,7 @@ export type Block =
       readonly citation: Citation
       readonly changes: readonly Change[]
     }
+  | Quiz
   /** A reader's mistake, or something worth knowing beside the answer. */
   | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
