@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CorpusError, describeFault } from '../../src/corpus/fault.ts'
@@ -93,7 +93,8 @@ async function check(dir: string, terminal: Terminal): Promise<number> {
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error
     for (const fault of error.faults) {
-      terminal.complain(describeFault({ ...fault, file: shown(fault.file, terminal) }))
+      const line = describeFault({ ...fault, file: shown(fault.file, terminal) })
+      terminal.complain(line.replaceAll(dir + sep, shown(dir, terminal) + sep))
     }
     return 1
   }
@@ -133,7 +134,7 @@ function complainOf(faults: readonly ImportFault[], terminal: Terminal): number 
 
 /** A path as the person would type it. */
 const shown = (path: string, { standsIn }: Terminal) =>
-  path.startsWith('/') || /^[A-Z]:\\/i.test(path) ? relative(standsIn, path) || '.' : path
+  isAbsolute(path) ? relative(standsIn, path) || '.' : path
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   // npm runs scripts in the project's folder and says here where the person stood.

@@ -78,7 +78,7 @@ const folderFault = (file: string, problem: string): Fault => ({
   file,
   line: 1,
   problem: `the corpus folder ${problem}`,
-  remedy: 'name a folder with at least one corpus file (.md) in CORPUS_DIR',
+  remedy: 'name a folder with at least one corpus file (.md) in CORPUS_DIR or with --corpus',
 })
 
 const codeOf = (error: unknown) =>

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import { isMajor, openingOf } from './opening.ts'
+import { splitRunIn } from './run-in.ts'
 import { agencyOf, takeSource } from './source-line.ts'
 
 /** One article of a file that may hold several. */
@@ -17,8 +18,8 @@ export const articlesOf = (blocks: readonly Block[]): readonly Article[] =>
 
 /**
  * A source line ends an article, unless nothing but the headline stands before it: then
- * it is the line under the headline. What comes after the last one and is shorter than
- * any article (`责任编辑：…`) stays with the article above.
+ * it is the line under the headline. What comes after the last one and is no more than
+ * a line of credits (`责任编辑：…`) stays with the article above.
  */
 function splitAtSources(blocks: readonly Block[]): readonly Article[] {
   const articles: Article[] = []
@@ -62,8 +63,10 @@ const hasBody = (blocks: readonly Block[]) =>
   blocks.some(({ kind, text }) => kind === 'paragraph' && /[。！？.!?]/u.test(text))
 
 const isRemnant = (blocks: readonly Block[]) =>
-  blocks.every(({ kind }) => kind === 'paragraph') &&
+  blocks.every(({ kind, text }) => kind === 'paragraph' && (!isSentence(text) || isAside(text))) &&
   blocks.reduce((sum, { text }) => sum + text.length, 0) < 60
+
+const isAside = (text: string) => /^[（(【[].*[）)】\]]$/su.test(text)
 
 /** Takes off one source after the other: `…。据新华社 （来源：人民网）` has two. */
 function withoutSources(paragraph: string) {
@@ -92,8 +95,8 @@ function splitAtRestarts(article: Article): readonly Article[] {
   const starts = [0]
   const seen = new Set<string>()
   let afterNumbered = 0
-  blocks.forEach(({ text }, index) => {
-    const opening = openingOf(text)
+  blocks.forEach((block, index) => {
+    const opening = openingOf(block.text)
     if (!opening || !isMajor(opening)) return
     if (opening.value === 1 && seen.has(opening.form)) {
       const known = starts.flatMap(start => openingParagraph(blocks.slice(start)) ?? [])
@@ -103,7 +106,8 @@ function splitAtRestarts(article: Article): readonly Article[] {
       if (start !== -1) starts.push(withHeadline(blocks, start, afterNumbered))
     }
     seen.add(opening.form)
-    afterNumbered = index + 1
+    // What stands right under a heading is its own text, never the opening of an article.
+    afterNumbered = index + (isHeadingAlone(block) ? 2 : 1)
   })
   return starts.map((start, index) => {
     const last = index === starts.length - 1
@@ -116,8 +120,14 @@ function splitAtRestarts(article: Article): readonly Article[] {
   })
 }
 
-const openingParagraph = (blocks: readonly Block[]) =>
-  blocks.find(({ kind, text }) => kind === 'paragraph' && isSentence(text))?.text
+const isHeadingAlone = ({ kind, text }: Block) =>
+  kind !== 'paragraph' || splitRunIn(text)?.rest === ''
+
+/** The first sentence of an article that does not begin with its numbering. */
+function openingParagraph(blocks: readonly Block[]): string | undefined {
+  const first = blocks.find(({ text }) => isSentence(text) || openingOf(text) !== undefined)
+  return first?.kind === 'paragraph' && openingOf(first.text) === undefined ? first.text : undefined
+}
 
 const isSentence = (text: string) => /[。！？.!?]/u.test(text)
 

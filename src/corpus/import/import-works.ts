@@ -90,13 +90,13 @@ async function findWorks(path: string): Promise<readonly Found[]> {
   const contents = await readContents(path)
   const { format } = contents
   if (contents.kind === 'corpus file') {
-    const { id } = parsed(contents.text, path)
+    const { id } = parsedAsWritten(contents.text, path)
     return [{ path, format, id, plainHeadlines: false, corpusText: contents.text }]
   }
   const { extract } = contents
   const articles = articlesOf(asCorpusBlocks(extract.blocks))
   if (articles.length === 0) throw new ImportError('holds no text', 'check that it was saved')
-  const stem = await workIdOf(basename(path, extname(path)))
+  const stem = workIdOf(basename(path, extname(path)))
   return articles.map((article, index) => ({
     path,
     format,
@@ -126,7 +126,7 @@ function idFaults(ids: readonly string[], found: readonly Found[]): readonly Imp
     )
   }
   if (ids.length !== found.length) {
-    const from = found.map(({ path, article }) => `${path} (${firstWords(article)})`).join(', ')
+    const from = found.map(describeFound).join(', ')
     return [
       fault(
         `names ${count(ids.length)}, but the files hold ${count(found.length)}`,
@@ -147,13 +147,16 @@ function idFaults(ids: readonly string[], found: readonly Found[]): readonly Imp
 }
 
 const count = (works: number) => `${works} ${works === 1 ? 'work' : 'works'}`
-const firstWords = (article: Article | undefined) =>
-  article ? `${[...(article.blocks[0]?.text ?? '')].slice(0, 12).join('')}…` : 'a corpus file'
+
+function describeFound({ path, article, id, plainHeadlines }: Found): string {
+  const title = article ? titleOf(article.blocks, plainHeadlines).title : id
+  return `《${[...title].slice(0, 16).join('')}》 (${basename(path)})`
+}
 
 async function workOf(found: Found, id: string): Promise<ImportedWork> {
   const { path, format, article, corpusText } = found
   if (article === undefined) {
-    const work = parsed(corpusText, path)
+    const work = parsedAsWritten(corpusText, path)
     return { work, text: corpusText, from: path, format, titleFrom: 'front matter', leftOut: [] }
   }
   const { title, from, blocks } = titleOf(article.blocks, found.plainHeadlines)
@@ -175,11 +178,16 @@ function parsed(text: string, path: string): Work {
   if ('work' in result) return result.work
   const [first] = result.faults
   if (!first) throw new ImportError('holds no text', 'check that it was saved')
-  throw new ImportError(
-    first.problem + (result.faults.length > 1 ? ` (and ${result.faults.length - 1} more)` : ''),
-    first.remedy,
-    { cause: result.faults.map(describeFault) },
-  )
+  throw new ImportError(first.problem, first.remedy, { cause: result.faults.map(describeFault) })
+}
+
+/** A corpus file's own faults, which have lines to go to. */
+function parsedAsWritten(text: string, path: string): Work {
+  const result = parseWorkFile(text, path)
+  if ('work' in result) return result.work
+  const problems = result.faults.map(({ line, problem }) => `line ${line}: ${problem}`)
+  const remedies = new Set(result.faults.map(({ remedy }) => remedy))
+  throw new ImportError(problems.join('; '), [...remedies].join('; '))
 }
 
 /** Where a work's file stands in the folder `dir`. */

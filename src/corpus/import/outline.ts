@@ -21,10 +21,20 @@ type Draft =
 /** The deepest heading that Markdown can write under `##`. */
 const deepest = 5
 
-/** The headings and paragraphs of an article, run-in headings parted from their paragraphs. */
-export function outline(blocks: readonly Block[]): readonly Part[] {
+/**
+ * The headings and paragraphs of an article, run-in headings parted from their paragraphs.
+ * An empty heading that becomes a paragraph may fill the one above it, so the outline is
+ * taken again until it stays the same; that is also what an import of its own file gives.
+ */
+export function outline(blocks: readonly Block[], tries = 8): readonly Part[] {
   const drafts = withTopics(blocks.flatMap(draftsOf))
-  return closeRanks(withoutEmptyHeadings(withDepths(drafts)))
+  const parts = closeRanks(withoutEmptyHeadings(withDepths(drafts)))
+  const again = parts.map(
+    (part): Block =>
+      part.kind === 'heading' ? { kind: 'heading', level: part.depth + 1, text: part.text } : part,
+  )
+  const settled = tries === 0 || JSON.stringify(again) === JSON.stringify(blocks)
+  return settled ? parts : outline(again, tries - 1)
 }
 
 function draftsOf(block: Block): readonly Draft[] {

@@ -9,7 +9,8 @@ import { takeSource } from './source-line.ts'
  * What lines alone cannot tell: a column that breaks, with a blank line, just behind a
  * full stop reads as two paragraphs; a paragraph whose last line fills the column and
  * that no blank line or indent follows reads as one with the next; a Latin word broken
- * without a hyphen gets a space; lines of verse as wide as each other read as a column.
+ * without a hyphen gets a space; lines of verse as wide as each other read as a column; a
+ * column most of whose lines happen to end a sentence reads as one paragraph a line.
  */
 export function rejoin(text: string): readonly string[] {
   const lines = linesOf(text)
@@ -47,7 +48,8 @@ function linesOf(text: string): readonly Line[] {
     const blankBefore = index > 0 && printed[index - 1]?.trim() === ''
     return [{ text: words, margin, width: margin + widthOf(words), blankBefore }]
   })
-  const outermost = Math.min(...rows.map(({ margin }) => margin))
+  // Folded, not spread: a book has more lines than a call may have arguments.
+  const outermost = rows.reduce((least, { margin }) => Math.min(least, margin), Infinity)
   return rows.map(({ text, margin, width, blankBefore }, index) => {
     const inset = margin - outermost
     // Measured against its neighbours, since one file may hold columns of several widths.
@@ -71,7 +73,8 @@ const columnWidths = { least: 6, most: 60 } as const
 
 /**
  * Whether the file's lines are pieces of paragraphs. Where each line is a paragraph the
- * long ones end a sentence; in a column most of the lines that fill it do not.
+ * long ones end a sentence; in a column most of the lines that fill it do not, and some
+ * begin a new one that they do not end, which no paragraph and no headline does.
  */
 function isColumnBroken(lines: readonly Line[]): boolean {
   const running = lines.filter(({ text }) => !/^#{1,6}\s/.test(text))
@@ -82,7 +85,9 @@ function isColumnBroken(lines: readonly Line[]): boolean {
   const full = running.filter(({ width }) => width >= column * 0.8)
   const open = full.filter(({ ended }) => !ended)
   const hasSentences = running.some(({ text }) => /[。！？]|[a-z]\./u.test(text))
-  return hasSentences && open.length >= full.length / 2
+  const beginning = open.filter(({ text }) => /[。！？][^。！？”’」』）》]/u.test(text))
+  const mostlyOpen = open.length >= full.length / 2
+  return hasSentences && (mostlyOpen || beginning.length >= full.length / 5)
 }
 
 function startsParagraph(line: Line, open: readonly Line[]): boolean {

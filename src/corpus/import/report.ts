@@ -42,5 +42,5 @@ const shorten = (heading: string) => {
 
 export const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
-const toDo = ({ work, file = 'its front matter' }: ImportedWork & { readonly file?: string }) =>
-  `complete ${file}: title.en, aliases${work.source === null ? ', source' : ''}; command is /${work.command}`
+const toDo = ({ work }: ImportedWork) =>
+  `complete its front matter: title.en, aliases${work.source === null ? ', source if it is known' : ''}; command is /${work.command}`

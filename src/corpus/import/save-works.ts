@@ -1,4 +1,5 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { fileOf, type ImportedWork, type ImportFault } from './import-works.ts'
 
 /** What became of a work's file. */
@@ -28,7 +29,7 @@ export async function saveWorks(
     if (holder !== undefined) {
       faults.push({
         file: work.from,
-        problem: `would be written to ${file}, as would ${holder}`,
+        problem: `would be written to ${basename(file)}, as would ${basename(holder)}`,
         remedy: 'name the works apart with --id',
       })
       continue

@@ -1,4 +1,5 @@
 import { isWorkId } from '../../address.ts'
+import { syllables } from '../../search/pinyin.ts'
 
 /** The longest id with room for `-12` behind it. */
 const longest = 28
@@ -9,14 +10,10 @@ const longest = 28
  *
  * @param stem the file's name without its extension
  */
-export async function workIdOf(stem: string): Promise<string> {
-  const { pinyin } = await import('pinyin-pro')
+export function workIdOf(stem: string): string {
   const latin = stem
     .normalize('NFKC')
-    .replace(/\p{Script=Han}+/gu, run => {
-      const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true })
-      return `-${syllables.join('')}-`
-    })
+    .replace(/\p{Script=Han}+/gu, run => `-${syllables(run).join('')}-`)
     .normalize('NFD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')

@@ -1,0 +1,62 @@
+import { crc32 } from 'node:zlib'
+
+/** A paragraph of a Word document and the style that it is set in. */
+export interface WordParagraph {
+  readonly text: string
+  readonly style?: 'Title' | 'heading 1' | 'heading 2'
+}
+
+const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** The smallest Word document with `paragraphs`. */
+export function docx(paragraphs: readonly WordParagraph[]): Uint8Array {
+  const styles = [...new Set(paragraphs.flatMap(({ style }) => style ?? []))]
+  const idOf = (style: string) => style.replace(' ', '')
+  const body = paragraphs.map(({ text, style }) => {
+    const props = style ? `<w:pPr><w:pStyle w:val="${idOf(style)}"/></w:pPr>` : ''
+    return `<w:p>${props}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+  })
+  const styleXml = styles.map(
+    style =>
+      `<w:style w:type="paragraph" w:styleId="${idOf(style)}"><w:name w:val="${style}"/></w:style>`,
+  )
+  return zip({
+    '[Content_Types].xml': `${xml}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+    '_rels/.rels': `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relation}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/_rels/document.xml.rels': `${xml}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${relation}/styles" Target="styles.xml"/></Relationships>`,
+    'word/styles.xml': `${xml}<w:styles xmlns:w="${namespace}">${styleXml.join('')}</w:styles>`,
+    'word/document.xml': `${xml}<w:document xmlns:w="${namespace}"><w:body>${body.join('')}</w:body></w:document>`,
+  })
+}
+
+/** A ZIP archive that stores its files without compressing them. */
+function zip(files: Readonly<Record<string, string>>): Uint8Array {
+  const local: Buffer[] = []
+  const central: Buffer[] = []
+  let offset = 0
+  for (const [name, text] of Object.entries(files)) {
+    const path = Buffer.from(name)
+    const data = Buffer.from(text)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt32LE(crc32(data), 10)
+    common.writeUInt32LE(data.length, 14)
+    common.writeUInt32LE(data.length, 18)
+    common.writeUInt16LE(path.length, 22)
+    const entry = Buffer.concat([Buffer.from('PK\x03\x04'), common, path, data])
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(offset, 10)
+    central.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, rest, path]))
+    local.push(entry)
+    offset += entry.length
+  }
+  const directory = Buffer.concat(central)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(central.length, 4)
+  end.writeUInt16LE(central.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...local, directory, Buffer.from('PK\x05\x06'), end])
+}
