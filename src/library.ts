@@ -90,7 +90,7 @@ function locate(
   if (place) {
     const work = works.find(({ id }) => id === place.work) ?? workNamed(place.work)
     if (work) return placeIn(work, place)
-    if (place.section === undefined) return { kind: 'words' }
+    if (place.section === undefined) return locateByName(typed.trim(), workNamed)
     return { kind: 'nowhere', near: works.map(({ id }) => addressOf({ work: id })) }
   }
   return locateByName(typed.trim(), workNamed)
@@ -101,13 +101,13 @@ function locateByName(typed: string, workNamed: (name: string) => Work | undefin
   const whole = workNamed(typed)
   if (whole) return { kind: 'work', work: whole }
   const cuts = Array.from(
-    typed.matchAll(/(?<=[\s/》])(?=\S)|(?=第)|(?<=\P{N})(?=\p{N})/gu),
+    typed.matchAll(/(?<=[\s/》])(?=\S)|(?=第|开篇)|(?<=\P{N})(?=\p{N})/gu),
     ({ index }) => index,
   )
   for (const cut of cuts.reverse()) {
     const work = workNamed(typed.slice(0, cut))
-    const rest = typed.slice(cut)
-    if (work && parsePlace(rest)) return locateIn(work, rest)
+    const located: Located = work ? locateIn(work, typed.slice(cut)) : { kind: 'words' }
+    if (located.kind !== 'words') return located
   }
   return { kind: 'words' }
 }

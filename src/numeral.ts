@@ -30,7 +30,7 @@ export function parseNumeral(text: string): number | undefined {
   return readUnits(text)
 }
 
-/** Sums `二百零五`: a digit waits for its unit, 万 and 亿 multiply all that came before. */
+/** Sums `二百零五`: a digit waits for its unit, 万 and 亿 multiply what came before that is smaller. */
 function readUnits(text: string): number | undefined {
   let total = 0
   let section = 0
@@ -46,10 +46,14 @@ function readUnits(text: string): number | undefined {
       section += (digit ?? 1) * unit
       digit = undefined
     } else if (bigUnit !== undefined) {
-      total = (total + section + (digit ?? 0)) * bigUnit
+      const smaller = section + (digit ?? 0)
+      const times = total < bigUnit ? total + smaller : smaller
+      if (times === 0) return undefined
+      total = times * bigUnit + (total < bigUnit ? 0 : total)
       section = 0
       digit = undefined
     }
   }
-  return total + section + (digit ?? 0)
+  const sum = total + section + (digit ?? 0)
+  return Number.isSafeInteger(sum) ? sum : undefined
 }

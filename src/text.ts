@@ -23,7 +23,7 @@ export function joinLines(lines: readonly string[]): string {
   return lines.reduce((before, line) => {
     const after = line.trim()
     if (before === '' || after === '') return before + after
-    const spaced = !isCjk(before.at(-1)) && !isCjk([...after][0])
+    const spaced = !isCjk([...before.slice(-2)].at(-1)) && !isCjk([...after][0])
     return spaced ? `${before} ${after}` : before + after
   }, '')
 }

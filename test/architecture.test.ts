@@ -125,7 +125,7 @@ describe('the layers', () => {
   })
 
   it('give each heavy package one home', () => {
-    const packageOf = (specifier: string) => specifier.split('/')[0] ?? ''
+    const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? ''
     const strays = imports.filter(({ from, to }) => {
       const home = homes[packageOf(to)]
       return home !== undefined && !from.startsWith(home)

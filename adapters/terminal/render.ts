@@ -31,7 +31,9 @@ export interface Rendered {
 export function renderReply(reply: Reply, screen: Screen): Rendered {
   const choices: Question[] = []
   const number = (question: Question) => `[${choices.push(question)}]`
-  const text = reply.blocks.map(block => drawBlock(block, { ...screen, number })).join('\n\n')
+  const drawn = reply.blocks.map(block => drawBlock(block, { ...screen, number }))
+  // Actions that a terminal leaves out leave no gap.
+  const text = drawn.filter(part => part !== '').join('\n\n')
   return { text, choices }
 }
 
@@ -57,11 +59,6 @@ function drawBlock(block: Block, pen: Pen): string {
       ].join('\n')
     case 'notice':
       return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
-    case 'quiz':
-      return [
-        block.question,
-        ...block.options.map((option, at) => `${letterOf(at)}. ${option}`),
-      ].join('\n')
     case 'actions':
       return drawActions(block.actions, pen)
   }
@@ -77,8 +74,6 @@ function drawQuotation({ quote, marks, citation, note, actions }: Quotation, pen
     ...(actions.length === 0 ? [] : [`  ${drawActions(actions, pen)}`]),
   ].join('\n')
 }
-
-const letterOf = (index: number) => String.fromCodePoint(65 + index)
 
 /** A stretch of text in one style. */
 interface Run {

@@ -1,5 +1,6 @@
 import type { Work } from '../passage.ts'
 import { quote } from '../quote.ts'
+import { marksWithin } from '../reply/marks.ts'
 import type { Block, Reply } from '../reply/reply.ts'
 import type { Reason } from '../search/reason.ts'
 import type { Hit, SearchResult } from '../search/search.ts'
@@ -63,12 +64,7 @@ export function searchReply(words: string, within: Work | undefined, asked: Aske
 }
 
 function hitBlock({ passage, window, spans, reasons }: Hit, asked: Asked): Block {
-  const marks = spans
-    .map(({ start, end }) => ({
-      start: Math.max(start, window.start),
-      end: Math.min(end, window.end),
-    }))
-    .filter(({ start, end }) => start < end)
+  const marks = marksWithin(spans, window)
   const note = reasons
     .flatMap(reason => reasonWords(reason, asked))
     .join(asked.locale === 'zh' ? '；' : '; ')

@@ -4,7 +4,7 @@ import { foldName } from '../text.ts'
 import type { Fault } from './fault.ts'
 
 /** What kind of thing a term names; a quiz offers terms of one kind against each other. */
-export const termKinds = [
+const termKinds = [
   'place',
   'organisation',
   'agreement',
@@ -16,7 +16,7 @@ export const termKinds = [
 ] as const
 
 /** A term of the corpus with the other names that a reader may use for it. */
-export interface Term {
+interface Term {
   /** As the corpus writes it. */
   readonly term: string
   readonly kind: (typeof termKinds)[number]

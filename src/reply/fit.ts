@@ -1,6 +1,7 @@
 import type { Question } from '../inquiry.ts'
 import { type Quote, quote } from '../quote.ts'
 import { sentences, splitsPair } from '../text.ts'
+import { marksWithin } from './marks.ts'
 import { plainText } from './plain.ts'
 import type { Action, Block, Quotation, Reply } from './reply.ts'
 
@@ -86,7 +87,7 @@ function partsOf(block: Block, limit: Limit): readonly Block[] {
   switch (block.kind) {
     case 'quotation':
       return partsOfQuote(block.quote, size).map(
-        (quote): Quotation => ({ ...block, quote, marks: marksIn(block, quote) }),
+        (quote): Quotation => ({ ...block, quote, marks: marksWithin(block.marks, quote.span) }),
       )
     case 'list':
       if (block.items.length < 2) return [block]
@@ -99,7 +100,6 @@ function partsOf(block: Block, limit: Limit): readonly Block[] {
     case 'notice':
       return chunks(block.text, size).map(text => ({ ...block, text }))
     case 'difference':
-    case 'quiz':
     case 'actions':
       return [block]
   }
@@ -109,11 +109,6 @@ function halves<T>(items: readonly T[]): readonly (readonly T[])[] {
   const middle = Math.ceil(items.length / 2)
   return [items.slice(0, middle), items.slice(middle)]
 }
-
-const marksIn = ({ marks }: Quotation, { span }: Quote) =>
-  marks
-    .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
-    .filter(({ start, end }) => start < end)
 
 /** A long quote in quotes of at most `size` UTF-16 code units, cut between sentences where that can be. */
 function partsOfQuote({ passage, span }: Quote, size: number): readonly Quote[] {

@@ -38,20 +38,6 @@ export interface ListItem {
   readonly question?: Question
 }
 
-/** A question with one right answer, and the quotation that proves it. */
-export interface Quiz {
-  readonly kind: 'quiz'
-  /** Names the question to the core when an answer comes back. */
-  readonly id: string
-  readonly question: string
-  /** 2 to 10, all different. */
-  readonly options: readonly string[]
-  /** Index into `options`. */
-  readonly right: number
-  readonly proof: Quote
-  readonly citation: Citation
-}
-
 /** One part of an answer: what it is, never how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -66,7 +52,6 @@ export type Block =
       readonly citation: Citation
       readonly changes: readonly Change[]
     }
-  | Quiz
   /** A reader's mistake, or something worth knowing beside the answer. */
   | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

@@ -1,4 +1,4 @@
-import { parseNumeral } from '../numeral.ts'
+import { numeralChars, parseNumeral } from '../numeral.ts'
 import { type Concept, trust, type Variant, type Via } from './concept.ts'
 import { fold } from './fold.ts'
 import {
@@ -183,7 +183,7 @@ function readPinyin(
   interpreter: Interpreter,
 ): { readonly pieces: readonly Piece[]; readonly length: number } | undefined {
   for (let length = Math.min(12, run.length - at); length > 0; length--) {
-    const letters = joinUnits(run.slice(at, at + length)).replaceAll('ü', 'v')
+    const letters = joinUnits(run.slice(at, at + length))
     if (!/^[a-z]{3,48}$/.test(letters)) continue
     const spelt = wordsSpelt(letters, interpreter.vocabulary.sounds())
     if (spelt) return { pieces: spelt.map(part => soundPiece(part, interpreter)), length }
@@ -197,18 +197,20 @@ const soundPiece = ({ letters, words }: Spelt, interpreter: Interpreter): Piece 
   variants: words.map(word => variantOf(word, 'pinyin', interpreter)),
 })
 
-/** A word as typed; a number in both its writings. */
+/** A word as typed; a number, or one with its measure word as in 五项, in both its writings. */
 function wordPiece(word: string, interpreter: Interpreter): Piece {
   const typed = variantOf(word, 'typed', interpreter)
-  const value = parseNumeral(word)
+  const [, numeral = '', rest = ''] = numbered.exec(word) ?? []
+  const value = parseNumeral(numeral)
   const other =
-    value === undefined ? undefined : /^\d/.test(word) ? chineseNumeral(value) : String(value)
-  const variants =
-    other === undefined || other === word
-      ? [typed]
-      : [typed, variantOf(other, 'number', interpreter)]
-  return { typed: word, named: false, variants }
+    value === undefined ? undefined : /^\d/.test(numeral) ? chineseNumeral(value) : String(value)
+  if (other === undefined) return { typed: word, named: false, variants: [typed] }
+  const written = variantOf(other + rest, 'number', interpreter)
+  const held = written.tokens.every(token => interpreter.vocabulary.frequency(token) > 0)
+  return { typed: word, named: false, variants: held ? [typed, written] : [typed] }
 }
+
+const numbered = new RegExp(`^([${numeralChars}]+|\\d+)(.*)$`, 'u')
 
 const variantOf = (text: string, via: Via, { segmenter }: Interpreter): Variant => ({
   text,

@@ -23,7 +23,7 @@ export interface ConceptMatch {
 }
 
 /** A word that was found only by shorter words inside it is worth this much of what they cover. */
-const partTrust = 0.6
+const partTrust = 0.5
 
 /** One character among words is found in nearly every passage. */
 const characterTrust = 0.3
@@ -84,7 +84,7 @@ function matchParts(
  * between its characters, a comma or a full stop may not; Latin words and numbers are
  * found whole.
  */
-export function occurrences(words: string, { text, folded }: Readable): readonly Span[] {
+function occurrences(words: string, { text, folded }: Readable): readonly Span[] {
   if (words === '') return []
   const spans: Span[] = []
   for (

@@ -39,7 +39,10 @@ export function createSoundIndex(words: Iterable<string>): SoundIndex {
   }
   for (const word of words) {
     const parts = syllables(word)
-    add(bySpelling, parts.join(''), word)
+    const spelling = parts.join('')
+    add(bySpelling, spelling, word)
+    // ü is typed v or, by most who write 战略 as zhanlue, u.
+    if (spelling.includes('v')) add(bySpelling, spelling.replaceAll('v', 'u'), word)
     add(bySyllables, parts.join(' '), word)
     if (parts.length >= minInitials)
       add(byInitials, parts.map(part => part[0] ?? '').join(''), word)

@@ -56,6 +56,9 @@ export interface Search {
   ): SearchResult
 }
 
+/** A query longer than this, in UTF-16 code units, is looked for by its beginning: judging takes time by the square. */
+const maxQuery = 500
+
 /** How many of the engine's documents are read and judged. */
 const judgedUpTo = 50
 
@@ -102,7 +105,7 @@ export function createSearch(corpus: Corpus): Search {
         : [entry.term, ...entry.also].filter(other => skeleton(other).text !== skeleton(name).text)
     },
     find: (typed, { works: given = [], limit = 20 } = {}) => {
-      const query = parseQuery(typed)
+      const query = parseQuery(typed.slice(0, maxQuery).toWellFormed())
       const named = query.works.map(name => ({ name, work: workNamed(name) }))
       const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
       const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)

@@ -32,17 +32,39 @@ let jieba: Jieba | undefined
  */
 export function createSegmenter(names: Iterable<string>, load: () => Jieba = loadJieba): Segmenter {
   try {
-    jieba ??= load()
-    const loaded = jieba
-    for (const name of names) loaded.insertWord(name)
+    const loaded = load()
+    const known = new Set(names)
+    for (const name of known) loaded.insertWord(name)
     return {
       engine: 'nodejieba',
       words: run => loaded.cut(run, true),
-      searchWords: run => loaded.cutForSearch(run),
+      searchWords: run =>
+        loaded.cutForSearch(run).flatMap(word => [word, ...namesInside(word, known)]),
     }
   } catch (error) {
     return fallbackSegmenter(error)
   }
+}
+
+/** jieba's search mode gives the words of two and three characters inside a longer one, no longer ones. */
+const minNameInside = 4
+
+/** The names inside a longer word: 负面清单 in 外资准入负面清单. */
+function namesInside(word: string, names: ReadonlySet<string>): readonly string[] {
+  const inside: string[] = []
+  for (let length = minNameInside; length < word.length; length++) {
+    for (let start = 0; start + length <= word.length; start++) {
+      const part = word.slice(start, start + length)
+      if (names.has(part)) inside.push(part)
+    }
+  }
+  return inside
+}
+
+/** The add-on, loaded once a process. */
+function loadJieba(): Jieba {
+  jieba ??= loadFrequent()
+  return jieba
 }
 
 /**
@@ -50,7 +72,7 @@ export function createSegmenter(names: Iterable<string>, load: () => Jieba = loa
  * files only, so the part is written to a private folder that is gone once it is
  * read; where nothing can be written it loads the whole dictionary.
  */
-function loadJieba(): Jieba {
+function loadFrequent(): Jieba {
   const required: Jieba & { readonly DEFAULT_DICT: string } = createRequire(import.meta.url)(
     'nodejieba',
   )

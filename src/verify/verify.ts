@@ -154,11 +154,21 @@ function withMarks(text: string, { start, end }: Span, claim: string): Span {
   const [opening = ''] = /^[^\p{L}\p{N}]*/u.exec(claim) ?? []
   const [closing = ''] = /[^\p{L}\p{N}]*$/u.exec(claim) ?? []
   let before = 0
-  while (before < opening.length && text[start - before - 1] === opening.at(-before - 1)) before++
+  while (before < opening.length && alike(text[start - before - 1], opening.at(-before - 1)))
+    before++
   let after = 0
-  while (after < closing.length && text[end + after] === closing[after]) after++
+  while (after < closing.length && alike(text[end + after], closing[after])) after++
   return { start: start - before, end: end + after }
 }
+
+/** Quotation marks that stand for each other: those that open, those that close. */
+const quotationMarks = ['“‘「『"', '”’」』"']
+
+/** Whether two marks are one, or the same quotation mark in two styles. */
+const alike = (one: string | undefined, other: string | undefined) =>
+  one !== undefined &&
+  other !== undefined &&
+  (one === other || quotationMarks.some(style => style.includes(one) && style.includes(other)))
 
 /**
  * `claim` without the marks at its ends where the corpus has others: a sentence may be

@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold, originalSpan, skeleton } from '../../src/search/fold.ts'
+import { anyText } from '../fixture.ts'
+
+describe('folding', () => {
+  it.each([
+    ['綠色絲綢之路', '绿色丝绸之路'],
+    ['ＣＰＴＰＰ', 'cptpp'],
+    ['２０３０', '2030'],
+    ['Café', 'cafe'],
+    ['yīdàiyīlù', 'yidaiyilu'],
+    ['㈢', '(三)'],
+  ])('makes %s of script, width, case and accents one: %s', (text, folded) => {
+    expect(fold(text).text).toBe(folded)
+  })
+  it('leaves letters and digits alone in a skeleton', () => {
+    expect(skeleton('“一帶一路” 2030－（6+1）').text).toBe('一带一路203061')
+  })
+  it('leads every code unit back to where it came from', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.constantFrom('𠮷ﷺ㈢é', '', '綠')), text => {
+        const { text: folded, origin } = fold(text)
+        expect(origin).toHaveLength(folded.length + 1)
+        expect(origin.at(-1)).toBe(text.length)
+        for (const [at, from] of origin.entries())
+          expect(from).toBeGreaterThanOrEqual(origin[at - 1] ?? 0)
+      }),
+    )
+  })
+  it('leads a span back to whole characters', () => {
+    const text = '做強𠮷“菌草”'
+    const folded = skeleton(text)
+    const at = folded.text.indexOf('𠮷菌草')
+    const { start, end } = originalSpan(folded, text, at, at + 4)
+    expect(text.slice(start, end)).toBe('𠮷“菌草')
+  })
+})

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { createSegmenter } from '../../src/search/segment.ts'
+
+const unloadable = () => {
+  throw new Error('no such file: nodejieba.node')
+}
+
+describe('the segmenter', () => {
+  it('cuts a run into words, end to end', () => {
+    const { engine, warning, words } = createSegmenter([])
+    expect(engine).toBe('nodejieba')
+    expect(warning).toBeUndefined()
+    expect(words('推动经济高质量发展')).toEqual(['推动', '经济', '高质量', '发展'])
+  })
+  it('knows the names that it was given', () => {
+    expect(createSegmenter(['菌草', '鲁班工坊']).words('做强菌草鲁班工坊')).toEqual([
+      ...['做强', '菌草', '鲁班工坊'],
+    ])
+  })
+  it('gives the names inside a longer name to the index', () => {
+    const { searchWords } = createSegmenter(['负面清单', '外资准入负面清单'])
+    expect(searchWords('外资准入负面清单')).toContain('外资准入负面清单')
+    expect(searchWords('外资准入负面清单')).toContain('负面清单')
+  })
+})
+
+describe('the segmenter without the add-on', () => {
+  it('says why and still cuts', () => {
+    const { engine, warning, words } = createSegmenter(['菌草'], unloadable)
+    expect(engine).toBe('Intl.Segmenter')
+    expect(warning).toBe('no such file: nodejieba.node')
+    expect(words('推动经济发展').join('')).toBe('推动经济发展')
+  })
+  it('gives the index every two neighbours inside a long word', () => {
+    const { searchWords } = createSegmenter([], unloadable)
+    const cut = searchWords('世界贸易组织')
+    for (const word of ['世界', '贸易', '组织']) expect(cut.join(' ')).toContain(word)
+  })
+})

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldName, isCjk, joinLines, sentences, splitsPair } from '../src/text.ts'
+import { anyText, openLibrary } from './fixture.ts'
+
+const sentencesOf = (text: string) =>
+  sentences(text).map(({ start, end }) => text.slice(start, end))
+
+describe('joining lines', () => {
+  it('sets Chinese together without a space', () => {
+    expect(joinLines(['的决', '定》提出'])).toBe('的决定》提出')
+  })
+  it('keeps a space between Latin words', () => {
+    expect(joinLines(['the Belt', 'and Road'])).toBe('the Belt and Road')
+  })
+  it('sets a number to the Chinese beside it', () => {
+    expect(joinLines(['设立', '22', '个'])).toBe('设立22个')
+  })
+  it('passes over empty lines and white space at the edges', () => {
+    expect(joinLines(['  一 ', '', ' 二'])).toBe('一二')
+  })
+  it('takes a character beyond the basic plane for Chinese', () => {
+    expect(joinLines(['𠮷', 'a'])).toBe('𠮷a')
+    expect(joinLines(['a', '𠮷'])).toBe('a𠮷')
+  })
+})
+
+describe('sentences', () => {
+  it('end at 。！？ and keep the closing quotation mark', () => {
+    expect(sentencesOf('他说：“好。”我走了！真的？是')).toEqual([
+      '他说：“好。”',
+      '我走了！',
+      '真的？',
+      '是',
+    ])
+  })
+  it('cover every text from end to end', () => {
+    fc.assert(
+      fc.property(anyText, text => {
+        expect(sentencesOf(text).join('')).toBe(text)
+      }),
+    )
+  })
+  it('of the corpus each say something', async () => {
+    const { passages } = await openLibrary()
+    for (const { text } of passages)
+      for (const sentence of sentencesOf(text)) expect(sentence).toMatch(/\p{L}/u)
+  })
+})
+
+describe('a name as names are compared', () => {
+  it.each([
+    ['Free-Trade Zones', 'free trade zone'],
+    ['ＦＴＺ', 'ftz'],
+    ['B&R', 'b and r'],
+    ['《一带一路》', '一带一路'],
+    ['共建“一带一路”', '共建一带一路'],
+    ['上海 自贸区', '上海自贸区'],
+    ['', ''],
+  ])('%j and %j are one', (one, other) => {
+    expect(foldName(one)).toBe(foldName(other))
+  })
+  it('is the same folded twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), name => {
+        const folded = foldName(name)
+        expect(folded).toBe(folded.trim())
+      }),
+    )
+  })
+})
+
+describe('a character', () => {
+  it('that Chinese typesetting uses stands without spaces', () => {
+    for (const char of ['一', '。', '“', '、', '〇', '（', '６']) expect(isCjk(char)).toBe(true)
+    for (const char of ['a', '1', ' ', undefined]) expect(isCjk(char)).toBe(false)
+  })
+  it('of two halves is split only between them', () => {
+    expect([0, 1, 2, 3].map(index => splitsPair('𠮷野', index))).toEqual([
+      false,
+      true,
+      false,
+      false,
+    ])
+  })
+})
