@@ -39,7 +39,7 @@ export const maxClaim = 4000
 const readAllUpTo = 500
 
 /** A wording with less than this in common with the nearest stretch is another wording. */
-const minLikeness = 0.5
+const minLikeness = 0.4
 
 /** A sentence longer than this is compared clause by clause: aligning takes time by the square. */
 const maxAligned = 400
