@@ -30,8 +30,11 @@ export const lengthIn = (unit: Limit['unit'], text: string) =>
  * pages beside it. A page beyond the last is the last.
  */
 export function fit(reply: Reply, question: Question, limit: Limit, labels: PageLabels): Reply {
-  const pages = pagesOf(reply.blocks, limit)
-  if (pages.length < 2) return { ...reply, blocks: pages[0] ?? [] }
+  const [only = [], ...more] = pagesOf(reply.blocks, limit)
+  if (more.length === 0) return { ...reply, blocks: only }
+  // Of several, each page needs room for its number.
+  const label = lengthIn(limit.unit, labels.page(widestPage, widestPage)) + betweenBlocks
+  const pages = pagesOf(reply.blocks, { ...limit, size: Math.max(1, limit.size - label) })
   const page = Math.min(Math.max(1, question.page ?? 1), pages.length)
   const to = (label: string, page: number): Action => ({
     kind: 'ask',
@@ -52,22 +55,28 @@ export function fit(reply: Reply, question: Question, limit: Limit, labels: Page
   }
 }
 
+/** No answer has more pages, so that no page's number is longer. */
+const widestPage = 999
+
+/** An empty line between two blocks. */
+const betweenBlocks = 2
+
 /** The blocks in order, page by page; one that is longer than a page is cut into parts. */
 function pagesOf(blocks: readonly Block[], limit: Limit): readonly (readonly Block[])[] {
   const pages: Block[][] = [[]]
   let used = 0
   let quotations = 0
   for (const block of blocks.flatMap(block => partsOf(block, limit))) {
-    const size = lengthIn(limit.unit, plainText(block)) + 2
+    const size = sizeOf(block, limit)
     const quotes = block.kind === 'quotation' ? 1 : 0
     const page = pages.at(-1) ?? []
     if (page.length > 0 && (used + size > limit.size || quotations + quotes > limit.quotations)) {
-      // A heading stays with what it heads.
+      // A heading stays with what it heads, where the two fit.
       const last = page.at(-1)
-      const carried = last?.kind === 'heading' && page.length > 1 ? page.splice(-1) : []
+      const heading = last?.kind === 'heading' && page.length > 1 ? sizeOf(last, limit) : 0
+      const carried = heading > 0 && heading + size <= limit.size ? page.splice(-1) : []
       pages.push([...carried, block])
-      used =
-        size + carried.reduce((total, it) => total + lengthIn(limit.unit, plainText(it)) + 2, 0)
+      used = size + (carried.length > 0 ? heading : 0)
       quotations = quotes
     } else {
       page.push(block)
@@ -77,6 +86,8 @@ function pagesOf(blocks: readonly Block[], limit: Limit): readonly (readonly Blo
   }
   return pages
 }
+
+const sizeOf = (block: Block, { unit }: Limit) => lengthIn(unit, plainText(block)) + betweenBlocks
 
 /** Room that a part's citation and note may take beside its words. */
 const besideWords = 400
