@@ -96,8 +96,12 @@ function locate(
   return locateByName(typed.trim(), workNamed)
 }
 
+/** No work's name with a place behind it is longer, in UTF-16 code units; what is longer is not searched for one. */
+const maxTypedPlace = 400
+
 /** Splits `一带一路 第三 1` or `《…》第三，第1段` into a work's name, the longest there is, and a place in it. */
 function locateByName(typed: string, workNamed: (name: string) => Work | undefined): Located {
+  if (typed.length > maxTypedPlace) return { kind: 'words' }
   const whole = workNamed(typed)
   if (whole) return { kind: 'work', work: whole }
   const cuts = Array.from(
