@@ -35,7 +35,7 @@ export const deskOver = (library: Library, rest: Partial<Desk> = {}): Desk => ({
   ...rest,
 })
 
-export const askedIn = (locale: Locale) => ({ room: 'room', reader: 'reader', locale }) as const
+const askedIn = (locale: Locale) => ({ room: 'room', reader: 'reader', locale }) as const
 
 /** The answer to a line as a reader types it. */
 export async function ask(line: string, locale: Locale = 'zh', desk?: Desk): Promise<Reply> {
