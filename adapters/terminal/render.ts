@@ -81,10 +81,11 @@ interface Run {
   readonly style?: Style
 }
 
+const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join('')
+
 /** Exact words behind a bar, so that they are told from ours at a glance. Lines are broken before they are painted. */
 function barred(runs: readonly Run[], pen: Pen): readonly string[] {
-  const text = runs.map(({ text }) => text).join('')
-  return wrapSpans(text, pen.width - 2).map(
+  return wrapSpans(textOf(runs), pen.width - 2).map(
     line => `${paint('cyan', '│', pen)} ${paintRuns(runs, line, pen)}`,
   )
 }
@@ -133,9 +134,14 @@ const drawActions = (actions: readonly Action[], pen: Pen) =>
     .join('  ')
 
 function drawItem({ text, detail, question }: ListItem, pen: Pen): string {
-  const number = question ? `${paint('green', pen.number(question), pen)} ` : ''
-  const rest = detail === undefined ? '' : `  ${paint('dim', detail, pen)}`
-  return `${number}${text}${rest}`
+  const runs: readonly Run[] = [
+    ...(question ? [{ text: pen.number(question), style: 'green' } as const, { text: ' ' }] : []),
+    { text },
+    ...(detail === undefined ? [] : [{ text: '  ' }, { text: detail, style: 'dim' } as const]),
+  ]
+  return wrapSpans(textOf(runs), pen.width)
+    .map(line => paintRuns(runs, line, pen))
+    .join('\n')
 }
 
 /** The quote's words with `marks` set off. */

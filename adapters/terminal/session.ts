@@ -6,6 +6,7 @@ import type { Locale } from '../../src/passage.ts'
 import { fit, type Limit } from '../../src/reply/fit.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Rendered, renderReply, type Screen } from './render.ts'
+import { wrap } from './wrap.ts'
 
 /** Where a session reads and writes. */
 export interface Terminal {
@@ -62,7 +63,8 @@ export async function runSession(
   const write = (text: string) => output.write(`${text}\n`)
   let choices: readonly Question[] = []
   if (interactive) {
-    write(`${wordingIn(locale)['terminal.welcome'](counter.desk.library.works.length)}\n`)
+    const welcome = wordingIn(locale)['terminal.welcome'](counter.desk.library.works.length)
+    write(`${wrap(welcome, terminal.width()).join('\n')}\n`)
     lines.prompt()
   }
   for await (const line of lines) {

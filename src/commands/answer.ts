@@ -14,6 +14,8 @@ export async function answer(
   const locale = (await desk.rooms.locale(inquiry.room)) ?? inquiry.locale
   const asked: Asked = { desk, inquiry, locale, say: wordingIn(locale) }
   const command = commands.find(({ name }) => name === inquiry.command)
-  if (command === undefined) return unknownCommand(inquiry.command, asked)
-  return command.answer(inquiry.words.toWellFormed(), asked)
+  const words = inquiry.words.toWellFormed()
+  if (command === undefined)
+    return unknownCommand(inquiry.command, asked, near => ({ command: near, words }))
+  return command.answer(words, asked)
 }

@@ -41,7 +41,8 @@ function overview({ desk, locale, say }: Asked): Reply {
 function about(name: string, asked: Asked): Reply {
   const { desk, locale, say } = asked
   const found = desk.commands.find(command => command.name === name)
-  if (found === undefined) return unknownCommand(name, asked)
+  if (found === undefined)
+    return unknownCommand(name, asked, near => ({ command: 'help', words: near }))
   return {
     locale,
     blocks: [

@@ -25,23 +25,6 @@ const maxHits = 20
 export function searchReply(words: string, within: Work | undefined, asked: Asked): Reply {
   const { desk, locale, say } = asked
   const { library } = desk
-  if (!/[\p{L}\p{N}]/u.test(words)) {
-    return {
-      locale,
-      blocks: [
-        mistake(say['search.empty']),
-        {
-          kind: 'list',
-          items: [
-            {
-              text: '/search 绿色丝绸之路',
-              question: { command: 'search', words: '绿色丝绸之路' },
-            },
-          ],
-        },
-      ],
-    }
-  }
   const result = library.search.find(words, { limit: maxHits, ...(within && { works: [within] }) })
   const [unknown] = result.unknownWorks
   if (unknown !== undefined) {
@@ -53,6 +36,7 @@ export function searchReply(words: string, within: Work | undefined, asked: Aske
       ],
     }
   }
+  if (!/[\p{L}\p{N}]/u.test(result.query.words)) return noWords(asked)
   if (result.hits.length === 0) return nothing(words, result, asked)
   return {
     locale,
@@ -62,6 +46,20 @@ export function searchReply(words: string, within: Work | undefined, asked: Aske
     ],
   }
 }
+
+/** Operators alone ask for nothing. */
+const noWords = ({ locale, say }: Asked): Reply => ({
+  locale,
+  blocks: [
+    mistake(say['search.empty']),
+    {
+      kind: 'list',
+      items: [
+        { text: '/search 绿色丝绸之路', question: { command: 'search', words: '绿色丝绸之路' } },
+      ],
+    },
+  ],
+})
 
 function hitBlock({ passage, window, spans, reasons }: Hit, asked: Asked): Block {
   const marks = marksWithin(spans, window)
@@ -88,7 +86,9 @@ function reasonWords(reason: Reason, { say }: Asked): readonly string[] {
 /** Nothing found is an answer: what was looked through and for, and where to look instead. */
 function nothing(words: string, { concepts, nearest, works }: SearchResult, asked: Asked): Reply {
   const { locale, say } = asked
-  const variants = concepts.flatMap(({ variants }) => variants.map(({ text }) => text))
+  const variants = concepts.flatMap(({ typed, variants }) =>
+    variants.map(({ text, via }) => (via === 'typed' ? typed : text)),
+  )
   return {
     locale,
     blocks: [

@@ -1,12 +1,24 @@
+import type { Question } from '../inquiry.ts'
 import type { Reply } from '../reply/reply.ts'
 import { alignWithin } from '../verify/align.ts'
 import { mistake } from './blocks.ts'
 import type { Asked } from './command.ts'
 
-/** What to say to a command that there is not: the names nearest to it, and `/help`. */
-export function unknownCommand(name: string, { desk, locale, say }: Asked): Reply {
+/**
+ * What to say to a command that there is not: the names nearest to it, and `/help`.
+ *
+ * @param meant what to ask if a near name is the one that was meant
+ */
+export function unknownCommand(
+  name: string,
+  { desk, locale, say }: Asked,
+  meant: (near: string) => Question,
+): Reply {
   const near = desk.commands
-    .map(command => ({ command, distance: distance(name.slice(0, 32), command.name) }))
+    .map(command => ({
+      command,
+      distance: begins(name, command.name) ? 0 : distance(name.slice(0, 32), command.name),
+    }))
     .filter(({ distance }) => distance <= 2)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
@@ -27,7 +39,9 @@ export function unknownCommand(name: string, { desk, locale, say }: Asked): Repl
         items: offered.map(command => ({
           text: `/${command.name}`,
           detail: command.summary(say),
-          question: { command: command.name, words: '' },
+          question: near.includes(command)
+            ? meant(command.name)
+            : { command: command.name, words: '' },
         })),
       },
     ],
@@ -36,3 +50,6 @@ export function unknownCommand(name: string, { desk, locale, say }: Asked): Repl
 
 const distance = (typed: string, name: string) =>
   Math.max(alignWithin(typed, name).distance, alignWithin(name, typed).distance)
+
+/** Whether the name was only begun: two letters of it are enough to tell. */
+const begins = (typed: string, name: string) => typed.length > 1 && name.startsWith(typed)

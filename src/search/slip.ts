@@ -42,9 +42,15 @@ export function findSlip(
       const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
       const meant =
         heard.find(word => length >= minHeardWord || vocabulary.isName(word)) ??
-        vocabulary.nearMisses().substituted(typed)[0]
+        (besideWord(typed, segmenter) ? undefined : vocabulary.nearMisses().substituted(typed)[0])
       if (meant !== undefined && meant !== typed) return { start, end, meant }
     }
   }
   return undefined
+}
+
+/** A long word with a character beside it is no slip: 字丝绸之路 is a piece of 数字丝绸之路, not 新丝绸之路. */
+function besideWord(typed: string, segmenter: Segmenter): boolean {
+  const lengths = segmenter.words(typed).map(word => word.length)
+  return lengths.length === 2 && Math.min(...lengths) === 1 && typed.length > 3
 }

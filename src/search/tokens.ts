@@ -19,7 +19,7 @@ export function runsOf(folded: string): readonly Run[] {
 }
 
 /** An English word without its plural s, so that `zones` and `zone` are one token. */
-const singular = (word: string) => word.replace(/(?<=[a-z]{3})(?<!s)s$/, '')
+export const singular = (word: string) => word.replace(/(?<=[a-z]{3})(?<!s)s$/, '')
 
 /**
  * What the index holds of a folded text: its words in jieba's search mode, numbers by

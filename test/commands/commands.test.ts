@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../src/i18n/en.ts'
-import { zh } from '../../src/i18n/zh.ts'
 import {
   addressesIn,
   anyText,
@@ -69,8 +67,16 @@ describe('search', () => {
     expect(saidIn(reply).join('')).toContain('没有找到“足球世界杯冠军”')
     expect(itemsIn(reply)).toContain('世界贸易组织')
   })
-  it('answers no words with an example', async () => {
-    expect(itemsIn(await ask('/search'))).toEqual(['/search 绿色丝绸之路'])
+  it.each(['/search', '/search in:ftz', '/search -能源', '/ftz in:ftz'])(
+    'answers %s, without words, with an example',
+    async line => {
+      expect(itemsIn(await ask(line))).toEqual(['/search 绿色丝绸之路'])
+    },
+  )
+  it('says which wordings it tried as a reader would write them', async () => {
+    expect(saidIn(await ask('“belt and road”', 'en'))).toContain(
+      'Wordings tried: belt and road / 一带一路',
+    )
   })
   it('answers an unknown work with the works', async () => {
     expect(itemsIn(await ask('绿色 in:moon'))).toEqual(['/beltroad', '/ftz', '/region'])
@@ -141,6 +147,14 @@ describe('help, language, about', () => {
   it('offers the nearest commands for one that there is not', async () => {
     expect(itemsIn(await ask('/serch x'))).toEqual(['/search', '/help'])
   })
+  it('offers the command whose name was begun', async () => {
+    expect(itemsIn(await ask('/belt 3'))).toEqual(['/beltroad', '/help'])
+    expect(offeredIn(await ask('/belt 3'))[0]).toEqual({ command: 'beltroad', words: '3' })
+  })
+  it('offers the nearest command with the words that were typed', async () => {
+    expect(offeredIn(await ask('/serch 菌草'))[0]).toEqual({ command: 'search', words: '菌草' })
+    expect(offeredIn(await ask('/help serch'))[0]).toEqual({ command: 'help', words: 'search' })
+  })
   it('keeps the language that the room chose', async () => {
     const desk = deskOver(await openLibrary())
     await ask('/language en', 'zh', desk)
@@ -158,7 +172,45 @@ describe('help, language, about', () => {
   })
 })
 
+describe('what is offered next', () => {
+  it('can be asked, every time', async () => {
+    const { commands } = deskOver(await openLibrary())
+    const lines = [
+      ...commands.flatMap(({ name }) => [
+        `/${name}`,
+        `/${name} 3.1`,
+        `/${name} 菌草`,
+        `/${name} 足球`,
+      ]),
+      ...[
+        '/context ftz/0.1',
+        '/cite beltroad',
+        '/serch 菌草',
+        '/help serch',
+        '开放',
+        '/beltroad 3.9',
+      ],
+    ]
+    for (const line of lines) {
+      for (const { command, words } of offeredIn(await ask(line)))
+        expect(
+          mistakesIn(await ask(`/${command} ${words}`)),
+          `${line}: /${command} ${words}`,
+        ).toEqual([])
+    }
+  })
+})
+
 describe('any line whatsoever', () => {
+  it.each(['/search ', '/verify ', '/terms ', '/cite ', '/ftz ', '/help ', '/random ', '/', ''])(
+    'of 100,000 characters behind %j gets an answer',
+    async opening => {
+      for (const piece of ['一带一路', 'yi dai ', '“', '草。', '9']) {
+        const reply = await ask(opening + piece.repeat(Math.ceil(100_000 / piece.length)))
+        expect(reply.blocks.length).toBeGreaterThan(0)
+      }
+    },
+  )
   it('gets an answer with something in it, whose quotations are cited and exact', async () => {
     const names = [
       '',
@@ -182,14 +234,5 @@ describe('any line whatsoever', () => {
       ),
       { numRuns: 300 },
     )
-  })
-})
-
-describe('the wording', () => {
-  it('has every key in both languages, none of them empty', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort())
-    for (const wording of [...Object.values(zh), ...Object.values(en)]) {
-      if (typeof wording === 'string') expect(wording).not.toBe('')
-    }
   })
 })

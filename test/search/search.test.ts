@@ -156,6 +156,12 @@ describe('a slip', () => {
     expect(marked(first(typed))).toEqual([words])
     expect(first(typed).reasons.map(({ kind }) => kind)).toContain('near')
   })
+  it('is none where all but the last or the first character is a name', () => {
+    for (const typed of ['数字丝绸之路', '新丝绸之路2']) {
+      for (const { reasons } of find(typed).hits)
+        expect(reasons.map(({ kind }) => kind)).not.toContain('near')
+    }
+  })
   it('does not hide what is really there', () => {
     expect(first('班列').passage.address).toBe('beltroad/1.1')
   })
@@ -171,6 +177,15 @@ describe('a question', () => {
     ['绿色丝绸之路怎么建设？', 'beltroad/3.1'],
   ])('%s is answered from %s', (typed, address) => {
     expect(addresses(typed).slice(0, 2)).toContain(address)
+  })
+})
+
+describe('a question word', () => {
+  it.each([
+    ['What does this say about artificial intelligence?', 'artificial intelligence'],
+    ['新质生产力是什么意思', '新质生产力'],
+  ])('carries no weight: %s', (typed, meant) => {
+    expect(find(typed).concepts.map(concept => concept.typed)).toEqual([meant])
   })
 })
 

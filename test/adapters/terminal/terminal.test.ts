@@ -1,10 +1,9 @@
 import { execFile, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderReply } from '../../../adapters/terminal/render.ts'
-import { columnsOf, wrap } from '../../../adapters/terminal/wrap.ts'
-import { ask } from '../../fixture.ts'
 
 const run = promisify(execFile)
 
@@ -21,48 +20,6 @@ async function start(
   child.child.stdin?.end(input)
   return child
 }
-
-const plain = (text: string) =>
-  text.replace(new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g'), '')
-
-describe('a line of the terminal', () => {
-  it('breaks between characters and sets no comma first', () => {
-    expect(wrap('推动绿色丝绸之路建设，对接议程。', 10)).toEqual([
-      '推动绿色丝',
-      '绸之路建',
-      '设，对接议',
-      '程。',
-    ])
-  })
-  it('is no wider than the screen, and nothing but spaces is lost', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 120 }),
-        fc.integer({ min: 8, max: 60 }),
-        (text, width) => {
-          const lines = wrap(text, width)
-          for (const line of lines) expect(columnsOf(line)).toBeLessThanOrEqual(width)
-          expect(lines.join('').replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''))
-        },
-      ),
-    )
-  })
-  it('says the same words in colour as without', async () => {
-    for (const line of [
-      '/ftz 2',
-      '菌草',
-      '/verify 从“工笔画”进入“大写意”阶段',
-      '/terms 自贸区',
-      '/help',
-    ]) {
-      const reply = await ask(line)
-      const screen = { colour: true, width: 60 }
-      expect(plain(renderReply(reply, screen).text)).toBe(
-        renderReply(reply, { ...screen, colour: false }).text,
-      )
-    }
-  })
-})
 
 describe('npm start with questions piped in', () => {
   it('answers each with exact words and citation, and ends well', async () => {
@@ -106,6 +63,39 @@ describe('npm start with questions piped in', () => {
       code: 1,
       stderr: expect.stringContaining('CORPUS_DIR'),
     })
+  })
+  it('does not start on a broken corpus, and lists its faults', async () => {
+    const corpus = await mkdtemp(join(tmpdir(), 'zhangju-'))
+    await writeFile(join(corpus, 'one.md'), '---\nid: One\ntitel: 一\n---\n\n一。\n')
+    await writeFile(join(corpus, 'two.md'), '没有前言。\n')
+    const failure = expect(start('adapters/main.js', [], '菌草\n', { CORPUS_DIR: corpus })).rejects
+    await failure.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /one\.md:2: .*\n.*one\.md:3: .*"titel".*\n.*two\.md:1: no front matter/s,
+      ),
+    })
+    await rm(corpus, { recursive: true })
+  })
+  it('answers without the add-on too, with one warning that says how to mend it', async () => {
+    const { stdout, stderr } = await start(
+      'adapters/main.js',
+      [],
+      '菌草\ngreen silk road\nnegative list\n中欧斑列\nydyl\n足球世界杯冠军\n',
+      { NODE_OPTIONS: '--no-addons' },
+    )
+    for (const words of [
+      '做优做强“菌草”、鲁班工坊、“光明行”等品牌项目',
+      '坚持建设绿色丝绸之路',
+      '“negative list”即“负面清单”',
+      '“中欧斑列”可能是“中欧班列”',
+      '拼音 ydyl → 一带一路',
+      '没有找到“足球世界杯冠军”。',
+    ]) {
+      expect(stdout).toContain(words)
+    }
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('npm rebuild nodejieba')])
   })
   it('ends cleanly at SIGTERM', async () => {
     const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
