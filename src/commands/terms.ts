@@ -1,6 +1,7 @@
 import type { Passage, Span, Work } from '../passage.ts'
 import { quote } from '../quote.ts'
 import type { Block, ConcordanceLine } from '../reply/reply.ts'
+import { skeleton } from '../search/fold.ts'
 import { phraseOccurrences, readable } from '../search/match.ts'
 import { nearestTerms } from '../search/nearest.ts'
 import { splitsPair } from '../text.ts'
@@ -79,15 +80,17 @@ export const terms = command({
   },
 })
 
-const linesIn = (work: Work, word: string): readonly ConcordanceLine[] =>
-  work.sections.flatMap(({ passages }) =>
+function linesIn(work: Work, word: string): readonly ConcordanceLine[] {
+  const bones = skeleton(word).text
+  return work.sections.flatMap(({ passages }) =>
     passages.flatMap(passage =>
-      phraseOccurrences(word, readable(passage.text)).map(mark => ({
+      phraseOccurrences(bones, readable(passage.text)).map(mark => ({
         quote: quote(passage, around(passage, mark)),
         mark,
       })),
     ),
   )
+}
 
 /** The word with its neighbourhood, which cuts no character in half. */
 function around({ text }: Passage, { start, end }: Span): Span {

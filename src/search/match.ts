@@ -84,7 +84,16 @@ function matchParts(
  * between its characters, a comma or a full stop may not; Latin words and numbers are
  * found whole.
  */
-function occurrences(words: string, { text, folded }: Readable): readonly Span[] {
+const occurrences = (words: string, passage: Readable): readonly Span[] =>
+  phraseOccurrences(words, passage).filter(
+    ({ start, end }) => !/[。！？；，、：.!?;,:\n]\D/u.test(passage.text.slice(start, end)),
+  )
+
+/**
+ * Every place where the passage holds `words` (a skeleton), whatever the punctuation
+ * between its characters; Latin words and numbers are found whole.
+ */
+export function phraseOccurrences(words: string, { text, folded }: Readable): readonly Span[] {
   if (words === '') return []
   const spans: Span[] = []
   for (
@@ -93,11 +102,7 @@ function occurrences(words: string, { text, folded }: Readable): readonly Span[]
     at = folded.text.indexOf(words, at + words.length)
   ) {
     const span = originalSpan(folded, text, at, at + words.length)
-    if (
-      standsAlone(text, span) &&
-      !/[。！？；，、：.!?;,:\n]\D/u.test(text.slice(span.start, span.end))
-    )
-      spans.push(span)
+    if (standsAlone(text, span)) spans.push(span)
   }
   return spans
 }
@@ -113,22 +118,6 @@ function standsAlone(text: string, { start, end }: Span): boolean {
   const last = kind(text[end - 1])
   const plural = last === 'letter' && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
   return (first === 'other' || before !== first) && (last === 'other' || after !== last || plural)
-}
-
-/** Where the passage holds `phrase` (as typed) whatever the punctuation between its characters. */
-export function phraseOccurrences(phrase: string, { text, folded }: Readable): readonly Span[] {
-  const words = skeleton(phrase).text
-  if (words === '') return []
-  const spans: Span[] = []
-  for (
-    let at = folded.text.indexOf(words);
-    at >= 0;
-    at = folded.text.indexOf(words, at + words.length)
-  ) {
-    const span = originalSpan(folded, text, at, at + words.length)
-    if (standsAlone(text, span)) spans.push(span)
-  }
-  return spans
 }
 
 /** Spans in order, those that touch or overlap made one. */

@@ -24,9 +24,11 @@ export const spellUnits = (units: readonly Unit[]) =>
     return spaced ? `${text} ${unit.text}` : text + unit.text
   }, '')
 
-/** The names of one thing, each as units; the first is the term as the corpus writes it. */
+/** The names of one thing; the first is the term as the corpus writes it. */
 export interface NamedThing {
-  readonly term: string
+  /** As the glossary writes them. */
+  readonly written: readonly string[]
+  /** The same, as units. */
   readonly names: readonly (readonly Unit[])[]
 }
 
@@ -41,10 +43,13 @@ export interface NameIndex {
 }
 
 export function createNameIndex(glossary: Glossary): NameIndex {
-  const things = glossary.map(({ term, also }) => ({
-    term,
-    names: [term, ...also].map(name => unitsOf(fold(name.replaceAll('&', ' and ')).text)),
-  }))
+  const things = glossary.map(({ term, also }) => {
+    const written = [term, ...also]
+    return {
+      written,
+      names: written.map(name => unitsOf(fold(name.replaceAll('&', ' and ')).text)),
+    }
+  })
   const byKey = new Map<string, NamedThing>()
   let longest = 0
   for (const thing of things) {

@@ -1,4 +1,5 @@
 import { skeleton } from './fold.ts'
+import { pairsOf } from './pairs.ts'
 
 /**
  * The words of `known` that share most with what was typed: by pairs of
@@ -35,6 +36,3 @@ function closenessOf(term: string, pairs: ReadonlySet<string>, chars: ReadonlySe
     (0.3 * sharedChars) / Math.max(1, term.length + chars.size)
   )
 }
-
-const pairsOf = (text: string) =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))

@@ -8,6 +8,8 @@ import {
   phraseOccurrences,
   type Readable,
 } from './match.ts'
+import { pairsOf } from './pairs.ts'
+import type { Query } from './query.ts'
 
 /** What a passage holds of a query, and how well. */
 export interface Judged {
@@ -21,11 +23,32 @@ export interface Judged {
   readonly spans: readonly Span[]
 }
 
-/** A query ready to be looked for in passages. */
+/** A query ready to be looked for in passages: all that does not change from one to the next. */
 export interface Sought {
+  /** Skeletons of all that was typed, of its phrases, and of what must not be there. */
   readonly words: string
   readonly phrases: readonly string[]
+  readonly excluded: readonly string[]
   readonly concepts: readonly Concept[]
+  /** The concepts as typed, end to end, and each two neighbouring characters in one of them. */
+  readonly letters: string
+  readonly pairs: readonly string[]
+  /** Of all concepts together. */
+  readonly weight: number
+}
+
+export function soughtOf(query: Query, concepts: readonly Concept[]): Sought {
+  const boneOf = (typed: string) => skeleton(typed).text
+  const letters = concepts.map(({ typed }) => typed.replaceAll(' ', ''))
+  return {
+    words: boneOf(query.words),
+    phrases: query.phrases.map(boneOf),
+    excluded: query.excluded.map(boneOf),
+    concepts,
+    letters: letters.join(''),
+    pairs: [...new Set(letters.flatMap(pairsOf))],
+    weight: sum(concepts.map(({ weight }) => weight)),
+  }
 }
 
 /** What each sign of relevance weighs. */
@@ -57,25 +80,22 @@ export function judge(
   engineScore: number,
   around: string,
 ): Judged {
-  const matches = sought.concepts.map(concept => matchConcept(concept, passage))
-  const total = sum(sought.concepts.map(({ weight }) => weight))
-  const held = sum(matches.map(({ concept, quality }) => concept.weight * quality))
-  const near = sum(
-    matches.map(match => match.concept.weight * Math.max(match.quality, heldAround(match, around))),
-  )
-  const coverage = total === 0 ? 0 : near / total
-  const whole = phraseOccurrences(sought.words, passage)
+  const { words, phrases, concepts, letters, weight } = sought
+  const matches = concepts.map(concept => matchConcept(concept, passage))
+  const share = (held: (match: ConceptMatch) => number) =>
+    weight === 0 ? 0 : sum(matches.map(match => match.concept.weight * held(match))) / weight
+  const coverage = share(match => Math.max(match.quality, heldAround(match, around)))
+  const whole = phraseOccurrences(words, passage)
   const exact = whole.length > 0
-  const content = sought.concepts.map(lettersOf).join('')
   const score =
     weights.engine * engineScore +
-    weights.coverage * (total === 0 ? 0 : held / total) +
+    weights.coverage * share(({ quality }) => quality) +
     weights.around * coverage +
-    weights.pairs * pairCoverage(sought.concepts, passage.folded.text) +
-    weights.run * (longestRun(content, passage.folded.text) / Math.max(1, content.length)) +
+    weights.pairs * pairCoverage(sought, passage.folded.text) +
+    weights.run * (longestRun(letters, passage.folded.text) / Math.max(1, letters.length)) +
     weights.closeness * closeness(matches) +
     (exact ? weights.exact : 0)
-  const phraseSpans = sought.phrases.flatMap(phrase => phraseOccurrences(phrase, passage))
+  const phraseSpans = phrases.flatMap(phrase => phraseOccurrences(phrase, passage))
   const spans = exact ? whole : [...phraseSpans, ...matches.flatMap(match => match.spans)]
   return { score, coverage, exact, matches, spans: mergeSpans(spans) }
 }
@@ -91,17 +111,8 @@ const heldAround = ({ concept }: ConceptMatch, around: string) =>
   )
 
 /** The share of the concepts' neighbouring characters that stand side by side in the passage. */
-function pairCoverage(concepts: readonly Concept[], text: string): number {
-  const pairs = new Set(concepts.flatMap(concept => pairsOf(lettersOf(concept))))
-  if (pairs.size === 0) return 0
-  return [...pairs].filter(pair => text.includes(pair)).length / pairs.size
-}
-
-/** A concept as typed, as a passage's skeleton would have it. */
-const lettersOf = ({ typed }: Concept) => typed.replaceAll(' ', '')
-
-const pairsOf = (text: string) =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2))
+const pairCoverage = ({ pairs }: Sought, text: string) =>
+  pairs.length === 0 ? 0 : pairs.filter(pair => text.includes(pair)).length / pairs.length
 
 /** How many code units of `content` the longest stretch has that stands in `text`. */
 function longestRun(content: string, text: string): number {
@@ -139,12 +150,6 @@ const spanLength = (span: Span | undefined) => (span ? span.end - span.start : 0
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /** Whether a passage holds every phrase and none of the excluded words. */
-export const passes = (
-  {
-    phrases,
-    excluded,
-  }: { readonly phrases: readonly string[]; readonly excluded: readonly string[] },
-  passage: Readable,
-) =>
+export const passes = ({ phrases, excluded }: Sought, passage: Readable) =>
   phrases.every(phrase => phraseOccurrences(phrase, passage).length > 0) &&
-  excluded.every(word => !passage.folded.text.includes(skeleton(word).text))
+  excluded.every(word => !passage.folded.text.includes(word))

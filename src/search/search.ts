@@ -7,10 +7,10 @@ import { createEngine, type IndexEntry, type SearchEngine } from './engine.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
 import { readable } from './match.ts'
-import { createNameIndex, unitsOf } from './names.ts'
+import { createNameIndex, joinUnits, unitsOf } from './names.ts'
 import { nearestTerms } from './nearest.ts'
 import { parseQuery, type Query } from './query.ts'
-import { type Judged, judge, passes, type Sought } from './rank.ts'
+import { type Judged, judge, passes, type Sought, soughtOf } from './rank.ts'
 import { type Reason, reasonsOf } from './reason.ts'
 import { createSegmenter, type Segmenter } from './segment.ts'
 import { tokensOf } from './tokens.ts'
@@ -73,7 +73,7 @@ export function createSearch(corpus: Corpus): Search {
   const hanNames = names.things.flatMap(({ names }) =>
     names
       .filter(units => units.length > 1 && units.every(({ kind }) => kind === 'han'))
-      .map(units => units.map(({ text }) => text).join('')),
+      .map(joinUnits),
   )
   const segmenter = createSegmenter(hanNames)
   const passages = corpus.works.flatMap(({ sections }) =>
@@ -99,10 +99,8 @@ export function createSearch(corpus: Corpus): Search {
       const units = unitsOf(fold(name).text)
       const match = names.longestAt(units, 0)
       if (match === undefined || match.length !== units.length) return []
-      const entry = corpus.glossary.find(({ term }) => term === match.thing.term)
-      return entry === undefined
-        ? []
-        : [entry.term, ...entry.also].filter(other => skeleton(other).text !== skeleton(name).text)
+      const own = skeleton(name).text
+      return match.thing.written.filter(other => skeleton(other).text !== own)
     },
     find: (typed, { works: given = [], limit = 20 } = {}) => {
       const query = parseQuery(typed.slice(0, maxQuery).toWellFormed())
@@ -111,10 +109,8 @@ export function createSearch(corpus: Corpus): Search {
       const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
       const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
       const concepts = conceptsOf(query.words, interpreter)
-      const sought: Sought = { words: query.words, phrases: query.phrases, concepts }
       const judged = judgeAll(
-        sought,
-        query,
+        soughtOf(query, concepts),
         passages,
         engine,
         surroundings,
@@ -167,7 +163,6 @@ type JudgedPassage = Judged & { readonly passage: Passage }
 
 function judgeAll(
   sought: Sought,
-  query: Query,
   passages: readonly Passage[],
   engine: SearchEngine,
   surroundings: readonly (() => string)[],
@@ -189,7 +184,7 @@ function judgeAll(
     const passage = passages[id]
     if (!passage) return []
     const text = readable(passage.text)
-    if (!passes(query, text)) return []
+    if (!passes(sought, text)) return []
     return [{ ...judge(sought, text, score / top, surroundings[id]?.() ?? ''), passage }]
   })
   const worthy = judged.filter(({ coverage, exact }) => exact || coverage >= minCoverage)
@@ -198,23 +193,18 @@ function judgeAll(
       ? worthy
       : readThrough(
           sought,
-          query,
           passages.filter((_, id) => !limited || accepts(id)),
         )
   return [...all].sort((a, b) => b.score - a.score)
 }
 
 /** Looks through every passage for the very characters: a piece of a word is in no index. */
-function readThrough(
-  sought: Sought,
-  query: Query,
-  passages: readonly Passage[],
-): readonly JudgedPassage[] {
-  const words = skeleton(sought.words).text
+function readThrough(sought: Sought, passages: readonly Passage[]): readonly JudgedPassage[] {
+  const { words } = sought
   if (words === '') return []
   return passages.flatMap(passage => {
     const text = readable(passage.text)
-    if (!text.folded.text.includes(words) || !passes(query, text)) return []
+    if (!text.folded.text.includes(words) || !passes(sought, text)) return []
     const judged = judge(sought, text, 0, '')
     return judged.exact ? [{ ...judged, passage }] : []
   })

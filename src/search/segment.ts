@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pairsOf } from './pairs.ts'
 
 /** Cuts a run of Chinese characters into words. The run is folded: simplified, no punctuation. */
 export interface Segmenter {
@@ -118,11 +119,8 @@ function fallbackSegmenter(error: unknown): Segmenter {
     words,
     searchWords: run => {
       const cut = words(run)
-      const shorter = cut.filter(word => word.length > 2).flatMap(bigrams)
+      const shorter = cut.filter(word => word.length > 2).flatMap(pairsOf)
       return [...cut, ...shorter]
     },
   }
 }
-
-const bigrams = (word: string) =>
-  Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2))

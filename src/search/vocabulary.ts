@@ -13,8 +13,6 @@ export interface Vocabulary {
   sounds(): SoundIndex
   /** Names and long words by one wrong character; built by the first question that needs it. */
   nearMisses(): NearMissIndex
-  /** The names of the glossary that the corpus holds and the words, the most frequent first. */
-  readonly words: readonly string[]
 }
 
 /** Words looked up by sound or near miss, the most frequent first: enough for any reader's slip. */
@@ -41,7 +39,6 @@ export function createVocabulary(
     .filter(isWord)
     .sort((a, b) => (frequencies.get(b) ?? 0) - (frequencies.get(a) ?? 0))
     .slice(0, maxWords)
-  const known = [...new Set([...names, ...words])]
   const isName = new Set(names)
   let sounds: SoundIndex | undefined
   let nearMisses: NearMissIndex | undefined
@@ -50,7 +47,7 @@ export function createVocabulary(
     frequency: token => frequencies.get(token) ?? 0,
     isName: word => isName.has(word),
     sounds: () => {
-      sounds ??= createSoundIndex(known)
+      sounds ??= createSoundIndex(new Set([...names, ...words]))
       return sounds
     },
     nearMisses: () => {
@@ -60,6 +57,5 @@ export function createVocabulary(
       ])
       return nearMisses
     },
-    words: known,
   }
 }
