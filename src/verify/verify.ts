@@ -1,6 +1,7 @@
 import type { Passage, Span } from '../passage.ts'
 import { type Quote, quote } from '../quote.ts'
-import { originalSpan, skeleton } from '../search/fold.ts'
+import { type Folded, originalSpan, skeleton } from '../search/fold.ts'
+import { pairsOf } from '../search/pairs.ts'
 import type { Search } from '../search/search.ts'
 import { sentences } from '../text.ts'
 import { alignWithin } from './align.ts'
@@ -51,9 +52,27 @@ const maxAligned = 400
 export function verify(claimed: string, sources: Sources): readonly Verdict[] {
   const claim = unquoted(claimed.slice(0, maxClaim))
   if (skeleton(claim).text === '') return [{ kind: 'missing', claim }]
-  const whole = locate(claim, sources)
+  const reading = readingOf(sources)
+  const whole = locate(claim, reading)
   if (whole) return [whole]
-  return piecesOf(claim).map(piece => locate(piece, sources) ?? nearest(piece, sources))
+  return piecesOf(claim).map(piece => locate(piece, reading) ?? nearest(piece, reading))
+}
+
+/** The sources with each passage folded once, however many sentences are checked against it. */
+interface Reading extends Sources {
+  folded(passage: Passage): Folded
+}
+
+function readingOf(sources: Sources): Reading {
+  const known = new Map<Passage, Folded>()
+  return {
+    ...sources,
+    folded: passage => {
+      const folded = known.get(passage) ?? skeleton(passage.text)
+      known.set(passage, folded)
+      return folded
+    },
+  }
 }
 
 /** `“…”`, `「…」`, `"…"` and the marks of a block quote taken off, as often as they enclose all. */
@@ -81,7 +100,7 @@ const clauses = (sentence: string) =>
     .flatMap(clause => clause.match(new RegExp(`.{1,${maxAligned}}`, 'gsu')) ?? [])
 
 /** Where the corpus holds `claim`, to the character or all but. */
-function locate(claim: string, sources: Sources): Verdict | undefined {
+function locate(claim: string, sources: Reading): Verdict | undefined {
   const exact = sources.passages.flatMap(passage => {
     const start = passage.text.indexOf(claim)
     return start < 0 ? [] : [quote(passage, { start, end: start + claim.length })]
@@ -90,7 +109,7 @@ function locate(claim: string, sources: Sources): Verdict | undefined {
   if (first) return { kind: 'exact', claim, quote: first, others }
   const wanted = skeleton(claim).text
   for (const passage of candidates(claim, sources)) {
-    const folded = skeleton(passage.text)
+    const folded = sources.folded(passage)
     const at = folded.text.indexOf(wanted)
     if (at < 0) continue
     const span = originalSpan(folded, passage.text, at, at + wanted.length)
@@ -99,11 +118,11 @@ function locate(claim: string, sources: Sources): Verdict | undefined {
   return undefined
 }
 
-function nearest(claim: string, sources: Sources): Verdict {
+function nearest(claim: string, sources: Reading): Verdict {
   const wanted = skeleton(claim).text
-  const ranked = likeliest(wanted, candidates(claim, sources))
+  const ranked = likeliest(wanted, candidates(claim, sources), sources)
     .map(passage => {
-      const folded = skeleton(passage.text)
+      const folded = sources.folded(passage)
       const { start, end, distance } = alignWithin(wanted, folded.text)
       const likeness = 1 - distance / Math.max(wanted.length, end - start)
       return { passage, folded, start, end, likeness }
@@ -127,13 +146,15 @@ function nearest(claim: string, sources: Sources): Verdict {
 /** So many passages are aligned with a claim, which is slow; those that share most pairs of characters with it. */
 const alignedUpTo = 6
 
-function likeliest(wanted: string, passages: readonly Passage[]): readonly Passage[] {
-  const pairs = Array.from({ length: Math.max(1, wanted.length - 1) }, (_, at) =>
-    wanted.slice(at, at + 2),
-  )
+function likeliest(
+  wanted: string,
+  passages: readonly Passage[],
+  { folded }: Reading,
+): readonly Passage[] {
+  const pairs = wanted.length < 2 ? [wanted] : pairsOf(wanted)
   return passages
     .map(passage => {
-      const text = skeleton(passage.text).text
+      const { text } = folded(passage)
       return { passage, shared: pairs.filter(pair => text.includes(pair)).length }
     })
     .filter(({ shared }) => shared > 0)
