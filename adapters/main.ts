@@ -1,7 +1,7 @@
 import { readConfig } from '../src/config.ts'
 import { createLog } from './log.ts'
 import { openCounter } from './open.ts'
-import { explain } from './start-fault.ts'
+import { refuseStart } from './start-fault.ts'
 import { runSession } from './terminal/session.ts'
 import { standardTerminal } from './terminal/standard.ts'
 
@@ -17,6 +17,5 @@ try {
   const counter = await openCounter(config, log)
   await runSession(terminal, counter, stop.signal)
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`)
-  process.exitCode = 1
+  refuseStart(error)
 }

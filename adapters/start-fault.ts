@@ -2,10 +2,16 @@ import { ConfigError } from '../src/config.ts'
 import { CorpusError } from '../src/corpus/fault.ts'
 
 /** Why the start failed, in words for whoever started it: a stack only for what nobody foresaw. */
-export function explain(error: unknown): string {
+function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The configuration cannot be used:\n${error.message}`
   if (error instanceof CorpusError) {
     return `The corpus cannot be used:\n${error.message}\nMend it and check it with: npm run corpus -- check`
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** Ends a start that failed: says why on standard error, and leaves with exit code 1. */
+export function refuseStart(error: unknown): void {
+  process.stderr.write(`${explain(error)}\n`)
+  process.exitCode = 1
 }

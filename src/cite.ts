@@ -63,7 +63,7 @@ function fullCitation(
     ...(work.author === undefined ? [] : [work.author]),
     zh ? `《${work.title.zh}》` : `${work.title.en} (《${work.title.zh}》)`,
     heading ?? sectionLabel(work, passage.section, locale),
-    zh ? `第${passage.paragraph}段` : `§${passage.section} ¶${passage.paragraph}`,
+    zh ? `第${passage.paragraph}段` : placeLabel(work, passage, locale),
     ...(work.source === null ? [] : [zh ? `来源：${work.source}` : `source: ${work.source}`]),
     ...(work.date === undefined ? [] : [work.date]),
     ...(link === undefined ? [] : [link]),

@@ -54,7 +54,7 @@ export interface Library {
 
 export function createLibrary(corpus: Corpus): Library {
   const { works } = corpus
-  const passages = works.flatMap(passagesOf)
+  const passages = works.flatMap(({ sections }) => sections.flatMap(({ passages }) => passages))
   const workNamed = workFinder(works)
   return {
     corpus,
@@ -70,16 +70,13 @@ export function createLibrary(corpus: Corpus): Library {
     locateIn,
     locate: typed => locate(typed, works, workNamed),
     neighbours: passage => {
-      const all = works.filter(({ id }) => id === passage.work).flatMap(passagesOf)
-      const at = all.findIndex(({ address }) => address === passage.address)
-      const before = at > 0 ? all[at - 1] : undefined
-      const after = at >= 0 ? all[at + 1] : undefined
+      const at = passages.findIndex(({ address }) => address === passage.address)
+      const beside = at < 0 ? [] : [passages[at - 1], passages[at + 1]]
+      const [before, after] = beside.map(one => (one?.work === passage.work ? one : undefined))
       return { ...(before && { before }), ...(after && { after }) }
     },
   }
 }
-
-const passagesOf = ({ sections }: Work) => sections.flatMap(({ passages }) => passages)
 
 function locate(
   typed: string,

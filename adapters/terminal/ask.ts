@@ -2,7 +2,7 @@ import { readConfig } from '../../src/config.ts'
 import { readQuestion } from '../../src/inquiry.ts'
 import { createLog } from '../log.ts'
 import { openCounter } from '../open.ts'
-import { explain } from '../start-fault.ts'
+import { refuseStart } from '../start-fault.ts'
 import { ask } from './session.ts'
 import { standardTerminal } from './standard.ts'
 
@@ -18,6 +18,5 @@ try {
   const { text } = await ask(question, counter, { colour, width: width() }, locale)
   process.stdout.write(`${text}\n`)
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`)
-  process.exitCode = 1
+  refuseStart(error)
 }

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.ts'
 import { loadCorpus } from '../../src/corpus/load.ts'
 import { createLibrary, type Library } from '../../src/library.ts'
 import { quoteWhole } from '../../src/quote.ts'
-import { explain } from '../start-fault.ts'
+import { refuseStart } from '../start-fault.ts'
 import { readSearchOptions, searchUsage } from './search-options.ts'
 
 /**
@@ -32,8 +32,7 @@ try {
         if (line.trim() !== '') print(line)
   }
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`)
-  process.exitCode = 1
+  refuseStart(error)
 }
 
 /** What is printed of one query. Spans are `[start, end)` in UTF-16 code units of `text`. */

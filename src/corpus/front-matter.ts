@@ -2,6 +2,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { isWorkId } from '../address.ts'
 import type { Fault } from './fault.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 /**
  * A topic command's name: what Telegram (1–32 of `a-z 0-9 _`) and Discord
@@ -61,14 +62,7 @@ export function parseFrontMatter(
   const document = parseDocument(yaml, { lineCounter: lines, schema: 'core' })
   const lineAt = (offset: number) => lines.linePos(offset).line + 1
   if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map(({ pos, message }) => ({
-        file,
-        line: lineAt(pos[0]),
-        problem: `front matter is not YAML (${message.split('\n')[0]?.replace(/ at line.*/, '')})`,
-        remedy: 'put a value that holds a colon or opens with a mark into quotation marks',
-      })),
-    }
+    return { faults: yamlFaults(document.errors, file, 'front matter is not YAML', lineAt) }
   }
   const value: unknown = document.toJS() ?? {}
   const { success, data, error } = schema.safeParse(value)

@@ -2,6 +2,7 @@ import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { foldName } from '../text.ts'
 import type { Fault } from './fault.ts'
+import { yamlFaults } from './yaml-faults.ts'
 
 /** What kind of thing a term names; a quiz offers terms of one kind against each other. */
 const termKinds = [
@@ -39,15 +40,9 @@ export function parseGlossary(
 ): { readonly glossary: Glossary } | { readonly faults: readonly Fault[] } {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
+  const lineAt = (offset: number) => lines.linePos(offset).line
   if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map(({ pos, message }) => ({
-        file,
-        line: lines.linePos(pos[0]).line,
-        problem: `not YAML (${message.split('\n')[0]?.replace(/ at line.*/, '')})`,
-        remedy: 'put a name that holds a colon or opens with a mark into quotation marks',
-      })),
-    }
+    return { faults: yamlFaults(document.errors, file, 'not YAML', lineAt) }
   }
   const { contents } = document
   if (contents === null) return { glossary: [] }
@@ -60,7 +55,7 @@ export function parseGlossary(
   const glossary: Term[] = []
   const claimed = new Map<string, string>()
   for (const node of contents.items) {
-    const line = isMap(node) && node.range ? lines.linePos(node.range[0]).line : 1
+    const line = isMap(node) && node.range ? lineAt(node.range[0]) : 1
     const { data, error } = entry.safeParse(isMap(node) ? node.toJS(document) : node)
     if (error) {
       const [issue] = error.issues

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Work } from '../passage.ts'
 import { checkTogether } from './check.ts'
+import { codeOf } from './error-code.ts'
 import { CorpusError, type Fault } from './fault.ts'
 import { type Glossary, parseGlossary } from './glossary.ts'
 import { parseWorkFile } from './work-file.ts'
@@ -80,6 +81,3 @@ const folderFault = (file: string, problem: string): Fault => ({
   problem: `the corpus folder ${problem}`,
   remedy: 'name a folder with at least one corpus file (.md) in CORPUS_DIR or with --corpus',
 })
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { codeOf } from '../error-code.ts'
 import type { Extract } from './block.ts'
 import { decode } from './decode.ts'
 import { ImportError } from './import-error.ts'
@@ -53,7 +54,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof ImportError) throw cause
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    const code = codeOf(cause)
     throw code === 'ENOENT'
       ? new ImportError('does not exist', 'check its name and where you stand', { cause })
       : new ImportError(`cannot be read (${code})`, 'check its permissions', { cause })

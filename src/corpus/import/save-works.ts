@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { codeOf } from '../error-code.ts'
 import { fileOf, type ImportedWork, type ImportFault } from './import-works.ts'
 
 /** What became of a work's file. */
@@ -50,12 +51,11 @@ export async function saveWorks(
     await mkdir(dir, { recursive: true })
     for (const { file, work } of files) await replace(file, work.text)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
     return {
       faults: [
         {
           file: dir,
-          problem: `cannot be written (${code})`,
+          problem: `cannot be written (${codeOf(cause)})`,
           remedy: 'name another folder with --out',
         },
       ],
