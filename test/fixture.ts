@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { addressOf } from '../src/address.ts'
 import { commandsOf } from '../src/commands/all.ts'
 import { answer } from '../src/commands/answer.ts'
 import { loadCorpus } from '../src/corpus/load.ts'
@@ -23,6 +24,16 @@ export function passageAt({ passages }: Library, address: string): Passage {
   if (passage === undefined) throw new RangeError(`the corpus has no ${address}`)
   return passage
 }
+
+/** A passage of no work that we ship, with that text. */
+export const passageOf = (text: string): Passage => ({
+  address: addressOf({ work: 'trial', section: 1, paragraph: 1 }),
+  work: 'trial',
+  section: 1,
+  paragraph: 1,
+  text,
+  headingEnd: 0,
+})
 
 /** A desk on a known day whose chance always falls on the first. */
 export const deskOver = (library: Library, rest: Partial<Desk> = {}): Desk => ({

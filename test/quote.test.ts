@@ -1,23 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addressOf } from '../src/address.ts'
 import type { Library } from '../src/library.ts'
-import type { Passage } from '../src/passage.ts'
 import { addressOfQuote, isWhole, quote, quoteWhole } from '../src/quote.ts'
-import { openLibrary, passageAt } from './fixture.ts'
+import { openLibrary, passageAt, passageOf } from './fixture.ts'
 
 let library: Library
 beforeAll(async () => {
   library = await openLibrary()
-})
-
-const passageOf = (text: string): Passage => ({
-  address: addressOf({ work: 'trial', section: 1, paragraph: 1 }),
-  work: 'trial',
-  section: 1,
-  paragraph: 1,
-  text,
-  headingEnd: 0,
 })
 
 describe('a quote', () => {

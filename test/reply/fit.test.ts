@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../src/address.ts'
 import type { Question } from '../../src/inquiry.ts'
-import type { Passage } from '../../src/passage.ts'
 import { quote } from '../../src/quote.ts'
 import { fit, type Limit, lengthIn } from '../../src/reply/fit.ts'
 import { plainText } from '../../src/reply/plain.ts'
 import type { Block, Reply } from '../../src/reply/reply.ts'
+import { passageOf } from '../fixture.ts'
 
 const labels = {
   previous: 'previous',
@@ -19,15 +18,6 @@ const limitOf = (size: number, rest: Partial<Limit> = {}): Limit => ({
   unit: 'utf16',
   quotations: 5,
   ...rest,
-})
-
-const passageOf = (text: string): Passage => ({
-  address: addressOf({ work: 'trial', section: 1, paragraph: 1 }),
-  work: 'trial',
-  section: 1,
-  paragraph: 1,
-  text,
-  headingEnd: 0,
 })
 
 /** A quotation of all of `text` or a part of it; any index between whole characters will do. */
