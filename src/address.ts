@@ -51,6 +51,30 @@ export function addressOf({ work, section, paragraph, span }: Place): Address {
   return `${work}${inWork}${inSection}${inPassage}` as Address
 }
 
+/** A deep link's parameter takes so many characters of `A-Z a-z 0-9 _ -` (Telegram's `?start=`). */
+const maxDeepLink = 64
+
+/**
+ * `place` as a deep link's parameter: `beltroad_3_1`, `beltroad_3_1_12-40`. A span that
+ * would make it too long is left out: the link then opens the whole passage.
+ */
+export function deepLinkOf(place: Place): string {
+  const { work, section, paragraph, span } = place
+  const inWork = [work, section, paragraph].filter(part => part !== undefined).join('_')
+  const whole = span === undefined ? inWork : `${inWork}_${span.start}-${span.end}`
+  return whole.length <= maxDeepLink ? whole : inWork
+}
+
+/** The place that a deep link's parameter names; `undefined` when it names none. */
+export function parseDeepLink(parameter: string): Place | undefined {
+  const [work = '', section, paragraph, span, ...rest] = parameter.split('_')
+  if (rest.length > 0) return undefined
+  const inWork = section === undefined ? '' : `/${section}`
+  const inSection = paragraph === undefined ? '' : `.${paragraph}`
+  const inPassage = span === undefined ? '' : `@${span}`
+  return parseAddress(`${work}${inWork}${inSection}${inPassage}`)
+}
+
 /** A place inside a work as a reader types it. */
 export interface TypedPlace {
   readonly section: number

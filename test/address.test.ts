@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, isWorkId, parseAddress, parsePlace } from '../src/address.ts'
+import {
+  addressOf,
+  deepLinkOf,
+  isWorkId,
+  parseAddress,
+  parseDeepLink,
+  parsePlace,
+} from '../src/address.ts'
 import { anyText } from './fixture.ts'
 
 const workId = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(?:-[a-z0-9]{1,8})?$/)
@@ -119,5 +126,45 @@ describe('a place as a reader types it', () => {
 
   it('never throws', () => {
     fc.assert(fc.property(anyText, text => void parsePlace(text)))
+  })
+})
+
+describe('a deep link', () => {
+  it.each([
+    ['beltroad', 'beltroad'],
+    ['beltroad/3', 'beltroad_3'],
+    ['beltroad/3.1', 'beltroad_3_1'],
+    ['beltroad/3.1@12-40', 'beltroad_3_1_12-40'],
+    ['third-plenum/0.2', 'third-plenum_0_2'],
+  ])('to %s is %s', (address, link) => {
+    const place = parseAddress(address)
+    expect(place && deepLinkOf(place)).toBe(link)
+    expect(parseDeepLink(link)).toEqual(place)
+  })
+  it.each([
+    '',
+    'help',
+    '_',
+    'beltroad_',
+    'beltroad_x',
+    'beltroad_3_1_12',
+    'a_1_1_1-2_3',
+    'Beltroad_3',
+  ])('that is %j leads to no section', link => {
+    expect(parseDeepLink(link)?.section).toBeUndefined()
+  })
+  it('leads back to its place, in at most 64 of the characters that Telegram takes', () => {
+    fc.assert(
+      fc.property(place, place => {
+        const link = deepLinkOf(place)
+        expect(link).toMatch(/^[\w-]{1,64}$/)
+        expect(parseDeepLink(link)).toEqual(place)
+      }),
+    )
+  })
+  it('leaves out the span where it would be too long', () => {
+    const place = { work: 'a'.repeat(32), section: 999_999, paragraph: 999_999 }
+    const span = { start: 100_000_000, end: 200_000_000 }
+    expect(parseDeepLink(deepLinkOf({ ...place, span }))).toEqual(place)
   })
 })
