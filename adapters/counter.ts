@@ -4,6 +4,7 @@ import type { AnyCommand } from '../src/commands/command.ts'
 import type { Desk } from '../src/desk.ts'
 import { wordingIn } from '../src/i18n/wording.ts'
 import type { Inquiry } from '../src/inquiry.ts'
+import type { Locale } from '../src/passage.ts'
 import type { Reply } from '../src/reply/reply.ts'
 import type { Log } from './log.ts'
 
@@ -30,10 +31,22 @@ export async function serve(inquiry: Inquiry, { desk, commands, log }: Counter):
     log.info({ command, quotations, tookMs: since(startedAt) }, 'answered')
     return reply
   } catch (error) {
-    const id = randomUUID().slice(0, 8)
-    log.error({ err: error, id, command, tookMs: since(startedAt) }, 'an answer failed')
-    const text = wordingIn(inquiry.locale)['fault.sorry'](id)
-    return { locale: inquiry.locale, blocks: [{ kind: 'notice', tone: 'fault', text }] }
+    return apologise(error, inquiry.locale, log, { command, tookMs: since(startedAt) })
+  }
+}
+
+/** Logs a fault of ours with `facts` and says sorry for it, with the number that the log has it under. */
+export function apologise(
+  error: unknown,
+  locale: Locale,
+  log: Log,
+  facts: Readonly<Record<string, unknown>>,
+): Reply {
+  const id = randomUUID().slice(0, 8)
+  log.error({ err: error, id, ...facts }, 'an answer failed')
+  return {
+    locale,
+    blocks: [{ kind: 'notice', tone: 'fault', text: wordingIn(locale)['fault.sorry'](id) }],
   }
 }
 

@@ -4,16 +4,18 @@ import type { Config } from '../src/config.ts'
 import { loadCorpus } from '../src/corpus/load.ts'
 import type { Desk } from '../src/desk.ts'
 import { createLibrary } from '../src/library.ts'
-import { createMemoryRooms } from '../src/store/rooms.ts'
+import type { Store } from '../src/store/store.ts'
 import type { Counter } from './counter.ts'
 import type { Log } from './log.ts'
 
 /**
  * Opens the library and sets up the desk that every adapter serves from.
  *
+ * @param store what is remembered of rooms and readers
+ *
  * @throws CorpusError when the corpus has faults
  */
-export async function openCounter(config: Config, log: Log): Promise<Counter> {
+export async function openCounter(config: Config, log: Log, store: Store): Promise<Counter> {
   const startedAt = performance.now()
   const library = createLibrary(await loadCorpus(config.corpusDir))
   const { segmenter } = library.search
@@ -26,7 +28,8 @@ export async function openCounter(config: Config, log: Log): Promise<Counter> {
   const commands = commandsOf(library)
   const desk: Desk = {
     library,
-    rooms: createMemoryRooms(),
+    store,
+    locale: config.language,
     commands,
     version: packageVersion(),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),

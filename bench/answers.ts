@@ -7,6 +7,7 @@ import { createLog } from '../adapters/log.ts'
 import { openCounter } from '../adapters/open.ts'
 import { readConfig } from '../src/config.ts'
 import { readQuestion } from '../src/inquiry.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
 
 /** What is asked: one line a kind of answer, several askings each. */
 const askings: Readonly<Record<string, readonly string[]>> = {
@@ -34,7 +35,7 @@ const starts = 5
 /** Times every kind of answer, beside a bare MiniSearch over jieba's words in the same run, and the start. */
 export async function benchAnswers(): Promise<void> {
   const config = readConfig(process.env)
-  const counter = await openCounter(config, await createLog('silent', false))
+  const counter = await openCounter(config, await createLog('silent', false), createMemoryStore())
   const peer = barePeer(
     counter.desk.library.passages.map(({ address, text }) => ({ id: String(address), text })),
   )

@@ -5,6 +5,8 @@ import { locales } from './passage.ts'
 const optional = <T extends z.ZodType>(type: T) =>
   z.preprocess(value => (value === '' ? undefined : value), type.optional())
 
+const webAddress = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''))
+
 /** Every variable that Zhangju reads; `describe` says what a good value is. */
 const schema = z.object({
   CORPUS_DIR: optional(z.string()).describe('a folder of corpus files'),
@@ -12,10 +14,28 @@ const schema = z.object({
   LOG_LEVEL: optional(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
   ).describe('one of trace, debug, info, warn, error, fatal, silent'),
-  PUBLIC_URL: optional(
-    z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, '')),
-  ).describe('an address that begins with https:// or http://'),
+  PUBLIC_URL: optional(webAddress).describe('an address that begins with https:// or http://'),
+  DATABASE_PATH: optional(z.string()).describe('the path of a file'),
+  HOST: optional(z.string()).describe('an address of this machine, such as 127.0.0.1 or 0.0.0.0'),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
+    'a whole number from 0 to 65535',
+  ),
+  TELEGRAM_TOKEN: optional(z.string().regex(/^\d+:[\w-]{10,}$/)).describe(
+    'a token as @BotFather gives it: digits, a colon, letters and digits',
+  ),
+  TELEGRAM_API_ROOT: optional(webAddress).describe(
+    'an address that begins with https:// or http://',
+  ),
+  TELEGRAM_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/ })).describe(
+    'the address at which Telegram delivers updates, beginning with https://',
+  ),
+  TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/)).describe(
+    '1–256 letters, digits, _ and -',
+  ),
 })
+
+/** Variables whose values nobody may read in a log or a message. */
+const secretNames: readonly string[] = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET']
 
 export type LogLevel = NonNullable<z.infer<typeof schema>['LOG_LEVEL']>
 
@@ -28,6 +48,23 @@ export interface Config {
   readonly logLevel: LogLevel | undefined
   /** Where the web reader can be reached, without a slash at its end. */
   readonly publicUrl: string | undefined
+  /** The file of what is remembered, where a platform is served. */
+  readonly databasePath: string
+  /** Where deliveries are listened for. */
+  readonly host: string
+  readonly port: number
+  /** Absent: Telegram is not served. */
+  readonly telegram: TelegramConfig | undefined
+  /** What no log may hold. */
+  readonly secrets: readonly string[]
+}
+
+export interface TelegramConfig {
+  readonly token: string
+  /** Telegram's own server, or one of one's own, without a slash at its end. */
+  readonly apiRoot: string
+  /** Absent: updates are fetched by long polling. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined
 }
 
 export class ConfigError extends Error {
@@ -47,6 +84,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     language: data.DEFAULT_LANGUAGE ?? systemLanguage(env),
     logLevel: data.LOG_LEVEL,
     publicUrl: data.PUBLIC_URL,
+    databasePath: data.DATABASE_PATH ?? 'data/zhangju.db',
+    host: data.HOST ?? '127.0.0.1',
+    port: data.PORT ?? 8080,
+    telegram: telegramConfig(data),
+    secrets: secretNames.flatMap(name => env[name] || []),
+  }
+}
+
+function telegramConfig(data: z.infer<typeof schema>): TelegramConfig | undefined {
+  const { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: url } = data
+  if (token === undefined) return undefined
+  const secret = data.TELEGRAM_WEBHOOK_SECRET
+  if (url !== undefined && secret === undefined)
+    throw new ConfigError('TELEGRAM_WEBHOOK_SECRET must be set where TELEGRAM_WEBHOOK_URL is')
+  return {
+    token,
+    apiRoot: data.TELEGRAM_API_ROOT ?? 'https://api.telegram.org',
+    webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
   }
 }
 
@@ -56,7 +111,8 @@ function problemOf(
 ): string {
   const name = String(path[0])
   const entry = Object.entries(schema.shape).find(([key]) => key === name)
-  return `${name} must be ${entry?.[1].description ?? 'another value'}, not "${env[name] ?? ''}"`
+  const given = secretNames.includes(name) ? 'what it is set to' : `"${env[name] ?? ''}"`
+  return `${name} must be ${entry?.[1].description ?? 'another value'}, not ${given}`
 }
 
 /** English where the system says so, as POSIX orders its variables; Chinese everywhere else. */

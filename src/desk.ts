@@ -1,11 +1,14 @@
 import type { CommandListing } from './commands/listing.ts'
 import type { Library } from './library.ts'
-import type { Rooms } from './store/rooms.ts'
+import type { Locale } from './passage.ts'
+import type { Store } from './store/store.ts'
 
 /** What every command works with. Chance and the calendar are handed in: nothing in the core reads a clock. */
 export interface Desk {
   readonly library: Library
-  readonly rooms: Rooms
+  readonly store: Store
+  /** The language of a reader who tells none. */
+  readonly locale: Locale
   /** What `/help` lists, in its order. */
   readonly commands: readonly CommandListing[]
   readonly version: string

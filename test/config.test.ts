@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
+const token = '123456:AbCdEf-GhIjKl_MnOpQrStUvWx'
+
 describe('the configuration', () => {
   it('has a default for everything', () => {
     expect(readConfig({})).toEqual({
@@ -8,6 +10,11 @@ describe('the configuration', () => {
       language: 'zh',
       logLevel: undefined,
       publicUrl: undefined,
+      databasePath: 'data/zhangju.db',
+      host: '127.0.0.1',
+      port: 8080,
+      telegram: undefined,
+      secrets: [],
     })
   })
 
@@ -23,13 +30,50 @@ describe('the configuration', () => {
         DEFAULT_LANGUAGE: 'en',
         LOG_LEVEL: 'debug',
         PUBLIC_URL: 'https://reading.example.org',
+        DATABASE_PATH: '/var/lib/zhangju.db',
+        HOST: '0.0.0.0',
+        PORT: '9000',
+        TELEGRAM_TOKEN: token,
+        TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+        TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
+        TELEGRAM_WEBHOOK_SECRET: 'only_Telegram-knows',
       }),
     ).toEqual({
       corpusDir: '/srv/texts',
       language: 'en',
       logLevel: 'debug',
       publicUrl: 'https://reading.example.org',
+      databasePath: '/var/lib/zhangju.db',
+      host: '0.0.0.0',
+      port: 9000,
+      telegram: {
+        token,
+        apiRoot: 'http://127.0.0.1:8081',
+        webhook: { url: 'https://bot.example.org/telegram', secret: 'only_Telegram-knows' },
+      },
+      secrets: [token, 'only_Telegram-knows'],
     })
+  })
+
+  it('fetches updates from Telegram’s own server unless told otherwise', () => {
+    expect(readConfig({ TELEGRAM_TOKEN: token }).telegram).toEqual({
+      token,
+      apiRoot: 'https://api.telegram.org',
+      webhook: undefined,
+    })
+  })
+
+  it('wants a secret for a webhook', () => {
+    const env = { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/' }
+    expect(() => readConfig(env)).toThrow(
+      new ConfigError('TELEGRAM_WEBHOOK_SECRET must be set where TELEGRAM_WEBHOOK_URL is'),
+    )
+  })
+
+  it.each(['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'])('never repeats a bad %s', name => {
+    const value = 'not:a good one!'
+    expect(() => readConfig({ [name]: value })).toThrow(`${name} must be`)
+    expect(() => readConfig({ [name]: value })).not.toThrow(value)
   })
 
   it('takes the slashes off the end of the public address', () => {
@@ -66,6 +110,8 @@ describe('the configuration', () => {
       'ftp://example.org',
       'PUBLIC_URL must be an address that begins with https:// or http://, not "ftp://example.org"',
     ],
+    ['PORT', 'many', 'PORT must be a whole number from 0 to 65535, not "many"'],
+    ['PORT', '70000', 'PORT must be a whole number from 0 to 65535, not "70000"'],
   ])('refuses %s=%s and says what it must be', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(new ConfigError(message))
   })

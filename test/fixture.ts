@@ -8,7 +8,7 @@ import { type Question, readQuestion } from '../src/inquiry.ts'
 import { createLibrary, type Library } from '../src/library.ts'
 import type { Locale, Passage } from '../src/passage.ts'
 import type { Quotation, Reply } from '../src/reply/reply.ts'
-import { createMemoryRooms } from '../src/store/rooms.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
 
 let opened: Promise<Library> | undefined
 
@@ -38,7 +38,8 @@ export const passageOf = (text: string): Passage => ({
 /** A desk on a known day whose chance always falls on the first. */
 export const deskOver = (library: Library, rest: Partial<Desk> = {}): Desk => ({
   library,
-  rooms: createMemoryRooms(),
+  store: createMemoryStore(),
+  locale: 'zh',
   commands: commandsOf(library),
   version: '1.2.3',
   random: () => 0,

@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/config.ts'
 import { readQuestion } from '../../src/inquiry.ts'
+import { createMemoryStore } from '../../src/store/memory.ts'
 import { createLog } from '../log.ts'
 import { openCounter } from '../open.ts'
 import { refuseStart } from '../start-fault.ts'
@@ -14,6 +15,7 @@ try {
   const counter = await openCounter(
     config,
     await createLog(config.logLevel ?? 'warn', process.stderr.isTTY),
+    createMemoryStore(),
   )
   const { text } = await ask(question, counter, { colour, width: width() }, locale)
   process.stdout.write(`${text}\n`)

@@ -57,6 +57,11 @@ function drawBlock(block: Block, pen: Pen): string {
         ...barred(block.changes.map(changeRun), pen),
         ...citationLines(block.citation.text, addressOfQuote(block.quote), pen),
       ].join('\n')
+    case 'quiz':
+      return [
+        drawText(block.question, pen, 'bold'),
+        ...block.options.map((option, at) => drawText(`${letterOf(at)}. ${option}`, pen)),
+      ].join('\n')
     case 'notice':
       return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
     case 'actions':
@@ -164,6 +169,9 @@ function changeRun(change: Change): Run {
   if (change.kind === 'same') return { text }
   return { text, style: change.kind === 'missing' ? 'red' : 'green' }
 }
+
+/** `A` for the first option. */
+const letterOf = (at: number) => String.fromCodePoint(65 + at)
 
 const drawText = (text: string, pen: Pen, style?: Style) =>
   wrap(text, pen.width)

@@ -3,7 +3,8 @@ import type { Readable, Writable } from 'node:stream'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import { type Question, readQuestion } from '../../src/inquiry.ts'
 import type { Locale } from '../../src/passage.ts'
-import { fit, type Limit } from '../../src/reply/fit.ts'
+import { fit, pageLabelsIn } from '../../src/reply/fit.ts'
+import type { Limit } from '../../src/reply/limit.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Rendered, renderReply, type Screen } from './render.ts'
 import { wrap } from './wrap.ts'
@@ -21,7 +22,12 @@ export interface Terminal {
 }
 
 /** A terminal scrolls: only the number of quotations at once is limited. */
-const limit: Limit = { size: Number.POSITIVE_INFINITY, unit: 'utf16', quotations: 5 }
+const limit: Limit = {
+  size: Number.POSITIVE_INFINITY,
+  unit: 'utf16',
+  quotations: 5,
+  items: Number.POSITIVE_INFINITY,
+}
 
 const room = 'terminal'
 
@@ -33,13 +39,7 @@ export async function ask(
   locale: Locale,
 ): Promise<Rendered> {
   const reply = await serve({ ...question, room, reader: room, locale }, counter)
-  const say = wordingIn(reply.locale)
-  const page = fit(reply, question, limit, {
-    previous: say['page.previous'],
-    next: say['page.next'],
-    page: say['page.of'],
-  })
-  return renderReply(page, screen)
+  return renderReply(fit(reply, question, limit, pageLabelsIn(reply.locale)), screen)
 }
 
 /**
@@ -59,7 +59,7 @@ export async function runSession(
     historySize: 500,
     signal,
   })
-  const language = async () => (await counter.desk.rooms.locale(room)) ?? locale
+  const language = async () => (await counter.desk.store.rooms.locale(room)) ?? locale
   const write = (text: string) => output.write(`${text}\n`)
   let choices: readonly Question[] = []
   if (interactive) {

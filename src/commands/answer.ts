@@ -11,7 +11,7 @@ export async function answer(
   desk: Desk,
   commands: readonly AnyCommand[],
 ): Promise<Reply> {
-  const locale = (await desk.rooms.locale(inquiry.room)) ?? inquiry.locale
+  const locale = (await desk.store.rooms.locale(inquiry.room)) ?? inquiry.locale
   const asked: Asked = { desk, inquiry, locale, say: wordingIn(locale) }
   const command = commands.find(({ name }) => name === inquiry.command)
   const words = inquiry.words.toWellFormed()

@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts'
-import { type CitationStyle, cite, headingWords, sectionLabel } from '../cite.ts'
+import { type Citation, type CitationStyle, cite, headingWords, sectionLabel } from '../cite.ts'
 import type { Question } from '../inquiry.ts'
 import type { Section, Span, Work } from '../passage.ts'
 import { addressOfQuote, isWhole, type Quote } from '../quote.ts'
@@ -35,24 +35,30 @@ export function quotation(
         label: say['action.whole'],
         question: openQuestion(work, quote.passage.address),
       }
+  const source = cite(quote, work, {
+    locale,
+    style: rest.style ?? 'short',
+    publicUrl,
+    today: desk.today(),
+  })
   return {
     kind: 'quotation',
     quote,
     marks: rest.marks ?? [],
-    citation: cite(quote, work, {
-      locale,
-      style: rest.style ?? 'short',
-      publicUrl,
-      today: desk.today(),
-    }),
+    citation: source,
     ...(rest.note !== undefined && { note: rest.note }),
     actions: rest.actions ?? [
       around,
       { kind: 'ask', label: say['action.cite'], question: { command: 'cite', words: address } },
+      { kind: 'copy', label: say['action.copyCitation'], text: copied(source) },
       { kind: 'share', label: say['action.share'], address },
+      { kind: 'open', label: say['action.openChat'], address },
     ],
   }
 }
+
+/** A citation as it goes into a reader's own text, where nothing can be clicked. */
+const copied = ({ text, link }: Citation) => (link === undefined ? text : `${text} ${link}`)
 
 /** What opens a place: its work's topic command with the place in the work. */
 function openQuestion(work: Work, address: Address): Question {

@@ -22,7 +22,7 @@ export const language = command({
         ],
       }
     }
-    await desk.rooms.setLocale(inquiry.room, language)
+    await desk.store.rooms.setLocale(inquiry.room, language)
     return {
       locale: language,
       blocks: [{ kind: 'paragraph', text: wordingIn(language)['language.set'] }],

@@ -1,9 +1,21 @@
+import type { Address } from '../address.ts'
 import type { Located } from '../library.ts'
 import type { Block, ListItem, Reply } from '../reply/reply.ts'
 import { addressItems, mistake, workItems } from './blocks.ts'
 import type { Asked } from './command.ts'
 
 type LocatedPassage = Extract<Located, { readonly kind: 'passage' }>
+
+/** It reads as a place, and there is none: the nearest that there are. */
+export const nowhereBlocks = (
+  typed: string,
+  near: readonly Address[],
+  asked: Asked,
+): readonly Block[] => [
+  mistake(asked.say['address.unknown'](typed)),
+  { kind: 'paragraph', text: asked.say['address.near'] },
+  { kind: 'list', items: addressItems(near, asked) },
+]
 
 /** The one passage that `typed` names, or the answer that says what would name one. */
 export function passageNamed(typed: string, name: string, asked: Asked): LocatedPassage | Reply {
@@ -42,11 +54,7 @@ export function passageNamed(typed: string, name: string, asked: Asked): Located
         ),
       )
     case 'nowhere':
-      return reply(
-        mistake(say['address.unknown'](typed)),
-        { kind: 'paragraph', text: say['address.near'] },
-        { kind: 'list', items: addressItems(located.near, asked) },
-      )
+      return { locale, blocks: nowhereBlocks(typed, located.near, asked) }
     case 'words':
       return reply(mistake(say['address.unknown'](typed)), mistake(say['address.form'](example)), {
         kind: 'list',

@@ -1,11 +1,15 @@
 import type { Section, Work } from '../passage.ts'
 import { quoteWhole } from '../quote.ts'
-import type { Action, Reply } from '../reply/reply.ts'
+import type { Action, Block, Reply } from '../reply/reply.ts'
 import { quotation, sectionTitle, titleIn } from './blocks.ts'
 import type { Asked } from './command.ts'
 
 /** Every paragraph of a section, its heading set off where it is the paragraph's opening. */
 export function sectionReply(work: Work, section: Section, asked: Asked): Reply {
+  return { locale: asked.locale, blocks: sectionBlocks(work, section, asked) }
+}
+
+export function sectionBlocks(work: Work, section: Section, asked: Asked): readonly Block[] {
   const { locale } = asked
   const quotations = section.passages.map(passage =>
     quotation(quoteWhole(passage), asked, {
@@ -13,14 +17,11 @@ export function sectionReply(work: Work, section: Section, asked: Asked): Reply 
       actions: [],
     }),
   )
-  return {
-    locale,
-    blocks: [
-      { kind: 'heading', text: `${titleIn(work, locale)} ${sectionTitle(work, section, asked)}` },
-      ...quotations,
-      { kind: 'actions', actions: besideSection(work, section, asked) },
-    ],
-  }
+  return [
+    { kind: 'heading', text: `${titleIn(work, locale)} ${sectionTitle(work, section, asked)}` },
+    ...quotations,
+    { kind: 'actions', actions: besideSection(work, section, asked) },
+  ]
 }
 
 function besideSection(work: Work, section: Section, { say }: Asked): readonly Action[] {

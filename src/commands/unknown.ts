@@ -3,6 +3,7 @@ import type { Reply } from '../reply/reply.ts'
 import { alignWithin } from '../verify/align.ts'
 import { mistake } from './blocks.ts'
 import type { Asked } from './command.ts'
+import type { CommandListing } from './listing.ts'
 
 /**
  * What to say to a command that there is not: the names nearest to it, and `/help`.
@@ -14,15 +15,7 @@ export function unknownCommand(
   { desk, locale, say }: Asked,
   meant: (near: string) => Question,
 ): Reply {
-  const near = desk.commands
-    .map(command => ({
-      command,
-      distance: begins(name, command.name) ? 0 : distance(name.slice(0, 32), command.name),
-    }))
-    .filter(({ distance }) => distance <= 2)
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ command }) => command)
+  const near = commandsNear(name, desk.commands, 2)
   const offered = [
     ...near,
     ...desk.commands.filter(
@@ -47,6 +40,22 @@ export function unknownCommand(
     ],
   }
 }
+
+/** The commands whose names `name` begins, or is at most `within` letters away from; the nearest first, three at most. */
+export const commandsNear = (
+  name: string,
+  commands: readonly CommandListing[],
+  within: number,
+): readonly CommandListing[] =>
+  commands
+    .map(command => ({
+      command,
+      distance: begins(name, command.name) ? 0 : distance(name.slice(0, 32), command.name),
+    }))
+    .filter(({ distance }) => distance <= within)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ command }) => command)
 
 const distance = (typed: string, name: string) =>
   Math.max(alignWithin(typed, name).distance, alignWithin(name, typed).distance)

@@ -70,6 +70,9 @@ export const en: Wording = {
   'action.context': 'Context',
   'action.cite': 'Cite',
   'action.copy': style => `Copy (${style})`,
+  'action.copyCitation': 'Copy citation',
+  'action.openChat': 'Open in chat',
+  'action.back': '‹ Back',
   'action.share': 'Share',
   'action.whole': 'Whole paragraph',
   'action.section': 'This section',
@@ -126,6 +129,9 @@ export const en: Wording = {
   'mistake.tooMuch': typed => `“${typed}” is too much here.`,
   'fault.sorry': id =>
     `Sorry, something went wrong here and was noted (${id}). Try again or put it another way.`,
+
+  'button.gone': 'This button has expired. Please ask again.',
+  'inline.nothing': 'Nothing found. See what you can ask',
 
   'page.previous': 'Previous page',
   'page.next': 'Next page',

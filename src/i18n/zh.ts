@@ -66,6 +66,9 @@ export const zh = {
   'action.context': '前后文',
   'action.cite': '引用格式',
   'action.copy': (style: string) => `复制（${style}）`,
+  'action.copyCitation': '复制出处',
+  'action.openChat': '私聊中打开',
+  'action.back': '‹ 返回',
   'action.share': '分享',
   'action.whole': '全段',
   'action.section': '本节',
@@ -117,6 +120,9 @@ export const zh = {
   'mistake.choice': (typed: string, options: string) => `“${typed}”不在可选之列：${options}`,
   'mistake.tooMuch': (typed: string) => `多出了“${typed}”。`,
   'fault.sorry': (id: string) => `抱歉，这里出了错，已经记录（编号 ${id}）。请再试一次或换个说法。`,
+
+  'button.gone': '这个按钮已经失效，请重新提问。',
+  'inline.nothing': '没有找到，点此看看能问什么',
 
   'page.previous': '上一页',
   'page.next': '下一页',

@@ -21,6 +21,8 @@ export function plainText(block: Block): string {
       return block.lines.map(({ quote }) => `${quote.words} ${addressOfQuote(quote)}`).join('\n')
     case 'difference':
       return `${plainChanges(block.changes)}\n— ${block.citation.text}`
+    case 'quiz':
+      return [block.question, ...block.options].join('\n')
     case 'actions':
       return block.actions.map(({ label }) => label).join('\n')
   }

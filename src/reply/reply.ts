@@ -12,6 +12,8 @@ export type Action =
   | { readonly kind: 'copy'; readonly label: string; readonly text: string }
   /** Shows the quotation at `address` to others, in a room of the reader's choice. */
   | { readonly kind: 'share'; readonly label: string; readonly address: Address }
+  /** Opens the quotation at `address` where the reader talks with Zhangju alone. */
+  | { readonly kind: 'open'; readonly label: string; readonly address: Address }
 
 /** Exact words with their source. */
 export interface Quotation {
@@ -38,6 +40,27 @@ export interface ListItem {
   readonly question?: Question
 }
 
+/** A claimed wording against the corpus's own; what is the same and what is missing make the quote's words. */
+export interface Difference {
+  readonly kind: 'difference'
+  readonly quote: Quote
+  readonly citation: Citation
+  readonly changes: readonly Change[]
+}
+
+/** A question with one right answer, which the quote shows to be right. */
+export interface Quiz {
+  readonly kind: 'quiz'
+  /** Names the quiz to whoever counts its answers. */
+  readonly id: string
+  readonly question: string
+  readonly options: readonly string[]
+  /** Which option is right, counted from 0. */
+  readonly right: number
+  readonly quote: Quote
+  readonly citation: Citation
+}
+
 /** One part of an answer: what it is, never how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -45,13 +68,8 @@ export type Block =
   | Quotation
   | { readonly kind: 'list'; readonly items: readonly ListItem[] }
   | { readonly kind: 'concordance'; readonly lines: readonly ConcordanceLine[] }
-  /** A claimed wording against the corpus's own. */
-  | {
-      readonly kind: 'difference'
-      readonly quote: Quote
-      readonly citation: Citation
-      readonly changes: readonly Change[]
-    }
+  | Difference
+  | Quiz
   /** A reader's mistake, or something worth knowing beside the answer. */
   | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

@@ -6,6 +6,7 @@ import { commandsOf } from '../../src/commands/all.ts'
 import type { Desk } from '../../src/desk.ts'
 import type { Library } from '../../src/library.ts'
 import type { Locale } from '../../src/passage.ts'
+import { createMemoryStore } from '../../src/store/memory.ts'
 import { deskOver, openLibrary, saidIn, wordsIn } from '../fixture.ts'
 
 let library: Library
@@ -29,11 +30,12 @@ function counterOver(desk: Desk): { readonly counter: Counter; logged(): readonl
   }
 }
 
+const store = createMemoryStore()
 const broken = (): Desk =>
   deskOver(library, {
-    rooms: {
-      ...deskOver(library).rooms,
-      locale: () => Promise.reject(new Error('the disk is full')),
+    store: {
+      ...store,
+      rooms: { ...store.rooms, locale: () => Promise.reject(new Error('the disk is full')) },
     },
   })
 

@@ -61,6 +61,24 @@ describe('search', () => {
       expect(addressesIn(await ask(line))).toEqual(['beltroad/3.1'])
     },
   )
+  it('takes several addresses for several passages, each with what there is', async () => {
+    expect(addressesIn(await ask('beltroad/3.1 ftz/2'))).toEqual([
+      'beltroad/3.1',
+      'ftz/2.1',
+      'ftz/2.2',
+    ])
+    const reply = await ask('ftz/1.1 ftz/9.9')
+    expect(addressesIn(reply)).toEqual(['ftz/1.1'])
+    expect(mistakesIn(reply)).toEqual(['没有“ftz/9.9”这一处。'])
+  })
+  it('answers an address that there is not with the nearest real ones', async () => {
+    const reply = await ask('/search ftz/2.9')
+    expect(mistakesIn(reply)).toEqual(['没有“ftz/2.9”这一处。'])
+    expect(itemsIn(reply)).toEqual(['ftz/2.1', 'ftz/2.2'])
+  })
+  it('looks for a work’s name with a number behind it as words', async () => {
+    expect(mistakesIn(await ask('一带一路 2030'))).toEqual([])
+  })
   it('shows no passage when nothing deserves it, and says what it looked through', async () => {
     const reply = await ask('/search 足球世界杯冠军')
     expect(quotationsIn(reply)).toEqual([])

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../../src/inquiry.ts'
 import { quote } from '../../src/quote.ts'
-import { fit, type Limit, lengthIn } from '../../src/reply/fit.ts'
+import { fit } from '../../src/reply/fit.ts'
+import { type Limit, lengthIn } from '../../src/reply/limit.ts'
 import { plainText } from '../../src/reply/plain.ts'
 import type { Block, Reply } from '../../src/reply/reply.ts'
 import { passageOf } from '../fixture.ts'
@@ -17,6 +18,7 @@ const limitOf = (size: number, rest: Partial<Limit> = {}): Limit => ({
   size,
   unit: 'utf16',
   quotations: 5,
+  items: 100,
   ...rest,
 })
 
@@ -119,6 +121,52 @@ describe('a reply that is too long', () => {
       pages.map(({ blocks }) => blocks.filter(({ kind }) => kind === 'quotation').length),
     ).toEqual([3, 3, 1])
   })
+  it('has so many items of a list on a page and no more', () => {
+    const list: Block = {
+      kind: 'list',
+      items: Array.from({ length: 7 }, (_, at) => ({ text: String(at) })),
+    }
+    const pages = pagesOf(replyOf(list), limitOf(10_000, { items: 3 }))
+    expect(pages.map(page => allWords(bodyOf(page, 3)))).toEqual(['012', '345', '6'])
+  })
+  it('cuts an item that is longer than a page and keeps what it asks', () => {
+    const list: Block = {
+      kind: 'list',
+      items: [{ text: '甲'.repeat(150), detail: '乙'.repeat(150), question }],
+    }
+    const pages = pagesOf(replyOf(list), limitOf(120))
+    const items = pages.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'list' ? block.items : [])),
+    )
+    expect(items.map(({ text, detail = '' }) => text + detail).join('')).toBe(
+      '甲'.repeat(150) + '乙'.repeat(150),
+    )
+    expect(items.flatMap(({ question }) => question ?? [])).toEqual([question])
+  })
+  it('cuts a long difference so that each part has its own stretch of the text', () => {
+    const text = '甲'.repeat(130)
+    const difference: Block = {
+      kind: 'difference',
+      quote: quote(passageOf(text), { start: 0, end: 130 }),
+      citation: { text: '《试》' },
+      changes: [
+        { kind: 'same', text: text.slice(0, 100) },
+        { kind: 'added', text: '乙'.repeat(150) },
+        { kind: 'missing', text: text.slice(100) },
+      ],
+    }
+    const pages = pagesOf(replyOf(difference), limitOf(100))
+    const parts = pages.flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'difference' ? [block] : [])),
+    )
+    expect(parts.map(({ quote }) => quote.words).join('')).toBe(text)
+    for (const { quote, changes } of parts) {
+      const own = changes.filter(({ kind }) => kind !== 'added').map(({ text }) => text)
+      expect(own.join('')).toBe(quote.words)
+    }
+    const claimed = pages.map(page => allWords(page.blocks)).join('')
+    expect(claimed.match(/乙/g)).toHaveLength(150)
+  })
   it('keeps a heading with what it heads', () => {
     const heading: Block = { kind: 'heading', text: '后一段' }
     const pages = pagesOf(
@@ -205,6 +253,7 @@ describe('whatever the reply and the limit', () => {
     size: fc.integer({ min: 120, max: 2000 }),
     unit: fc.constantFrom('utf16', 'codePoint'),
     quotations: fc.integer({ min: 1, max: 6 }),
+    items: fc.integer({ min: 1, max: 30 }),
   })
 
   it('all pages together hold every word, exactly and in order', () => {

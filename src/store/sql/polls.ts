@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely'
+import type { PollAnswer, Polls } from '../store.ts'
+import type { Tables } from './tables.ts'
+
+export function sqlPolls(db: Kysely<Tables>): Polls {
+  return {
+    open: async ({ id, room, quiz, correct }, atMs) => {
+      await db
+        .insertInto('polls')
+        .values({ id, room, quiz, correct, opened_at_ms: atMs })
+        .onConflict(there => there.column('id').doNothing())
+        .execute()
+    },
+    find: id =>
+      db
+        .selectFrom('polls')
+        .select(['id', 'room', 'quiz', 'correct'])
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    answer: (answer, atMs) => db.transaction().execute(trx => take(trx, answer, atMs)),
+    answers: poll =>
+      db
+        .selectFrom('answers')
+        .select(['reader', 'choice'])
+        .where('poll', '=', poll)
+        .orderBy('place')
+        .orderBy('reader')
+        .execute(),
+  }
+}
+
+async function take(
+  trx: Kysely<Tables>,
+  { poll, reader, choice }: PollAnswer,
+  atMs: number,
+): Promise<boolean> {
+  const there = await trx
+    .selectFrom('polls')
+    .leftJoin('answers', join =>
+      join.onRef('answers.poll', '=', 'polls.id').on('answers.reader', '=', reader),
+    )
+    .select('answers.choice')
+    .where('polls.id', '=', poll)
+    .executeTakeFirst()
+  if (there === undefined) return false
+  if (there.choice === (choice ?? null)) return true
+  await trx.deleteFrom('answers').where('poll', '=', poll).where('reader', '=', reader).execute()
+  if (choice === undefined) return true
+  const last = await trx
+    .selectFrom('answers')
+    .select(eb => eb.fn.max<number | null>('place').as('place'))
+    .where('poll', '=', poll)
+    .executeTakeFirst()
+  const place = (last?.place ?? 0) + 1
+  await trx
+    .insertInto('answers')
+    .values({ poll, reader, choice, place, answered_at_ms: atMs })
+    .execute()
+  return true
+}

@@ -1,0 +1,101 @@
+import type { Locale } from '../passage.ts'
+
+/**
+ * What is remembered between one question and the next, and over a restart.
+ *
+ * Every `atMs` is milliseconds since 1970-01-01T00:00Z, handed in: the core reads no
+ * clock. Every string is well-formed Unicode without U+0000. A promise that is
+ * fulfilled stands for a change that outlives the process, where the store keeps
+ * anything that long.
+ */
+export interface Store {
+  readonly rooms: Rooms
+  readonly buttons: Buttons
+  readonly updates: Updates
+  readonly polls: Polls
+  /** Waits for what is under way and lets go of the store; nothing may be asked of it afterwards. */
+  close(): Promise<void>
+}
+
+/** Where groups study; `a/b` names a room inside the room `a`: a topic of a forum, a thread of a channel. */
+export interface Rooms {
+  /** The language that the room chose, if it chose one. */
+  locale(room: string): Promise<Locale | undefined>
+  setLocale(room: string, locale: Locale): Promise<void>
+  /**
+   * Carries all that is kept of `from`, and of the rooms inside it (`from/…`), over
+   * to `to` (`to/…`), polls too. Where `to` has a language or was found (un)reachable
+   * itself, that stays. Harmless when it is done twice, when nothing is kept of
+   * `from`, and when one of the two is or holds the other: then nothing moves.
+   */
+  move(from: string, to: string): Promise<void>
+  /** Whether the room can be written to: true until the platform refused it, as when the bot was blocked or removed. */
+  reachable(room: string): Promise<boolean>
+  setReachable(room: string, reachable: boolean): Promise<void>
+}
+
+/** Payloads of buttons that are too long for a platform's own field, by a short id made from the payload. */
+export interface Buttons {
+  /** Keeps each payload; one that is kept already is marked as used now. */
+  keep(buttons: readonly KeptButton[], atMs: number): Promise<void>
+  /** The payload, which is marked as used now; undefined when it is not kept, or no longer. */
+  find(id: string, atMs: number): Promise<string | undefined>
+  /** Forgets the payloads that were last used before `atMs`; returns how many. */
+  forgetBefore(atMs: number): Promise<number>
+}
+
+export interface KeptButton {
+  readonly id: string
+  readonly payload: string
+}
+
+/** A platform's updates that were answered, so that none is answered twice after a restart. */
+export interface Updates {
+  answered(update: string): Promise<boolean>
+  setAnswered(update: string, atMs: number): Promise<void>
+  /** Forgets the updates that were last marked before `atMs`; returns how many. */
+  forgetBefore(atMs: number): Promise<number>
+}
+
+/** Quizzes that were put to a room, and what readers chose. */
+export interface Polls {
+  /** Remembers that a quiz was put to a room. A poll that is open already stays as it is. */
+  open(poll: Poll, atMs: number): Promise<void>
+  find(id: string): Promise<Poll | undefined>
+  /**
+   * Takes a reader's choice in place of an earlier one, or takes it back.
+   *
+   * @returns false when there is no such poll
+   */
+  answer(answer: PollAnswer, atMs: number): Promise<boolean>
+  /**
+   * The choices that stand, in the order they were made. A changed choice was made
+   * when it was changed, so it moves last: nobody is first by being wrong first.
+   * The same choice again, as when an update is delivered twice, keeps its place.
+   */
+  answers(poll: string): Promise<readonly Choice[]>
+}
+
+export interface Poll {
+  /** What the platform calls the poll, and its answers come under. */
+  readonly id: string
+  readonly room: string
+  /** The quiz's own id. */
+  readonly quiz: string
+  /** The right option, counted from 0. */
+  readonly correct: number
+}
+
+export interface PollAnswer {
+  /** The poll's id. */
+  readonly poll: string
+  readonly reader: string
+  /** Counted from 0; undefined takes back what was chosen. */
+  readonly choice: number | undefined
+}
+
+export interface Choice {
+  readonly reader: string
+  /** Counted from 0. */
+  readonly choice: number
+}

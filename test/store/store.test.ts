@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest'
+import { createMemoryStore } from '../../src/store/memory.ts'
+import type { Store } from '../../src/store/store.ts'
+import { openTrial, trialPath } from './trial.ts'
+
+/** 2026-01-31T08:00Z and one day later: past what 32 bits hold. */
+const morning = 1_769_846_400_000
+const nextDay = 1_769_932_800_000
+
+const poll = { id: 'poll', room: 'a', quiz: 'ftz/2.1', correct: 2 } as const
+
+const stores: readonly (readonly [string, () => Promise<Store>])[] = [
+  ['memory', async () => createMemoryStore()],
+  ['an SQLite file', async () => openTrial(await trialPath())],
+]
+
+describe.each(stores)('a room in %s', (_, open) => {
+  it('has no language until it chooses one', async () => {
+    const { rooms } = await open()
+    expect(await rooms.locale('a')).toBeUndefined()
+  })
+  it('keeps the language that it chose last, and no other room’s', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.setLocale('a', 'zh')
+    await rooms.setLocale('b', 'en')
+    expect([await rooms.locale('a'), await rooms.locale('b')]).toEqual(['zh', 'en'])
+  })
+  it('does not take on the language of the room that it is in', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    expect(await rooms.locale('a/1')).toBeUndefined()
+  })
+  it('is reachable until the platform refused it, and once it is let in again', async () => {
+    const { rooms } = await open()
+    expect(await rooms.reachable('a')).toBe(true)
+    await rooms.setReachable('a', false)
+    expect([await rooms.reachable('a'), await rooms.reachable('b')]).toEqual([false, true])
+    await rooms.setReachable('a', true)
+    expect(await rooms.reachable('a')).toBe(true)
+  })
+  it('has a language whether it is reachable or not', async () => {
+    const { rooms } = await open()
+    await rooms.setReachable('a', false)
+    expect(await rooms.locale('a')).toBeUndefined()
+    await rooms.setLocale('a', 'en')
+    await rooms.setReachable('b', true)
+    await rooms.setLocale('b', 'zh')
+    expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual(['en', false])
+    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['zh', true])
+  })
+})
+
+describe.each(stores)('moving a room in %s', (_, open) => {
+  it('carries over its language, whether it is reachable, and its polls', async () => {
+    const { rooms, polls } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.setReachable('a', false)
+    await polls.open(poll, morning)
+    await polls.answer({ poll: 'poll', reader: 'Li', choice: 2 }, morning)
+    await rooms.move('a', 'b')
+    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['en', false])
+    expect(await polls.find('poll')).toEqual({ ...poll, room: 'b' })
+    expect(await polls.answers('poll')).toEqual([{ reader: 'Li', choice: 2 }])
+  })
+  it('leaves nothing where it was', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.setReachable('a', false)
+    await rooms.move('a', 'b')
+    expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual([undefined, true])
+  })
+  it('carries over the rooms inside it, however deep', async () => {
+    const { rooms, polls } = await open()
+    await rooms.setLocale('a/1', 'en')
+    await rooms.setLocale('a/1/2', 'zh')
+    await polls.open({ ...poll, room: 'a/7' }, morning)
+    await rooms.move('a', 'bb')
+    expect([await rooms.locale('bb/1'), await rooms.locale('bb/1/2')]).toEqual(['en', 'zh'])
+    expect([await rooms.locale('a/1'), await rooms.locale('a/1/2')]).toEqual([undefined, undefined])
+    expect((await polls.find('poll'))?.room).toBe('bb/7')
+  })
+  it('carries over only the rooms inside it when nothing is kept of itself', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a/1', 'en')
+    await rooms.move('a', 'b')
+    expect([await rooms.locale('b'), await rooms.locale('b/1')]).toEqual([undefined, 'en'])
+  })
+  it('lets stand what the other room has chosen, piece by piece', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.setReachable('a', false)
+    await rooms.setLocale('a/1', 'en')
+    await rooms.setReachable('a/1', false)
+    await rooms.setLocale('b', 'zh')
+    await rooms.setReachable('b/1', true)
+    await rooms.move('a', 'b')
+    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['zh', false])
+    expect([await rooms.locale('b/1'), await rooms.reachable('b/1')]).toEqual(['en', true])
+  })
+  it.each([
+    ['a', ['ab', 'b/a', 'b/a/1', 'A', 'A/1']],
+    ['a%', ['ab', 'ab/1', 'a', 'a/1', 'A%/1']],
+    ['a_', ['ab', 'ab/1', 'a/1', 'aa/1']],
+    ['\\', ['\\\\', 'a/1']],
+    ['章', ['句/1', '章句', '章句/1']],
+    ['𠮷', ['𠮸', '𠮸/1', '\u{20bb7}x/1']],
+  ])('%s takes along no room that only looks alike', async (from, others) => {
+    const { rooms, polls } = await open()
+    for (const room of others) {
+      await rooms.setLocale(room, 'en')
+      await polls.open({ ...poll, id: room, room }, morning)
+    }
+    await rooms.setLocale(from, 'zh')
+    await rooms.setLocale(`${from}/1`, 'zh')
+    await rooms.move(from, 'moved')
+    for (const room of others) {
+      expect(await rooms.locale(room), room).toBe('en')
+      expect((await polls.find(room))?.room).toBe(room)
+    }
+    expect([await rooms.locale('moved'), await rooms.locale('moved/1')]).toEqual(['zh', 'zh'])
+  })
+  it('changes nothing the second time', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.move('a', 'b')
+    await rooms.setLocale('b', 'zh')
+    await rooms.move('a', 'b')
+    expect([await rooms.locale('a'), await rooms.locale('b')]).toEqual([undefined, 'zh'])
+  })
+  it('changes nothing when nothing is kept of it', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('b', 'zh')
+    await rooms.move('a', 'b')
+    await rooms.move('a', 'c')
+    expect([await rooms.locale('b'), await rooms.locale('c')]).toEqual(['zh', undefined])
+  })
+  it.each([
+    ['a', 'a'],
+    ['a', 'a/1'],
+    ['a/1', 'a'],
+  ])('changes nothing from %s to %s, as one is or holds the other', async (from, to) => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    await rooms.setLocale('a/1', 'zh')
+    await rooms.move(from, to)
+    expect([await rooms.locale('a'), await rooms.locale('a/1')]).toEqual(['en', 'zh'])
+    expect([await rooms.locale('a/1/1'), await rooms.locale('a/a')]).toEqual([undefined, undefined])
+  })
+})
+
+describe.each(stores)('a button in %s', (_, open) => {
+  it('gives back its payload, whatever characters that has', async () => {
+    const { buttons } = await open()
+    const payload = 'search\t“绿色”𠮷👩‍🔬\n\'";--'
+    await buttons.keep([{ id: '1', payload }], morning)
+    expect(await buttons.find('1', morning)).toBe(payload)
+  })
+  it('is not found when it was never kept', async () => {
+    const { buttons } = await open()
+    expect(await buttons.find('1', morning)).toBeUndefined()
+  })
+  it('is kept with others at once, or with none', async () => {
+    const { buttons } = await open()
+    await buttons.keep([], morning)
+    await buttons.keep(
+      [
+        { id: '1', payload: '一' },
+        { id: '2', payload: '二' },
+        { id: '1', payload: '一' },
+      ],
+      morning,
+    )
+    expect([await buttons.find('1', morning), await buttons.find('2', morning)]).toEqual([
+      '一',
+      '二',
+    ])
+  })
+  it('is forgotten when it was last used before a time, not at it', async () => {
+    const { buttons } = await open()
+    await buttons.keep([{ id: '1', payload: '一' }], morning)
+    await buttons.keep([{ id: '2', payload: '二' }], morning + 1)
+    expect(await buttons.forgetBefore(morning)).toBe(0)
+    expect(await buttons.forgetBefore(morning + 1)).toBe(1)
+    expect([await buttons.find('1', nextDay), await buttons.find('2', nextDay)]).toEqual([
+      undefined,
+      '二',
+    ])
+    expect(await buttons.forgetBefore(morning + 2)).toBe(0)
+  })
+  it('is marked as used when it is kept again and when it is found', async () => {
+    const { buttons } = await open()
+    await buttons.keep(
+      ['1', '2', '3'].map(id => ({ id, payload: id })),
+      morning,
+    )
+    await buttons.keep([{ id: '1', payload: '1' }], nextDay)
+    await buttons.find('2', nextDay)
+    expect(await buttons.forgetBefore(nextDay)).toBe(1)
+    expect([await buttons.find('1', nextDay), await buttons.find('2', nextDay)]).toEqual(['1', '2'])
+    expect(await buttons.find('3', nextDay)).toBeUndefined()
+  })
+})
+
+describe.each(stores)('an update in %s', (_, open) => {
+  it('is answered once that is set', async () => {
+    const { updates } = await open()
+    expect(await updates.answered('telegram/1')).toBe(false)
+    await updates.setAnswered('telegram/1', morning)
+    await updates.setAnswered('telegram/1', morning)
+    expect([await updates.answered('telegram/1'), await updates.answered('telegram/2')]).toEqual([
+      true,
+      false,
+    ])
+  })
+  it('is forgotten when it was last marked before a time, not at it', async () => {
+    const { updates } = await open()
+    await updates.setAnswered('1', morning)
+    await updates.setAnswered('2', morning)
+    await updates.setAnswered('2', nextDay)
+    await updates.setAnswered('3', nextDay)
+    expect(await updates.forgetBefore(morning)).toBe(0)
+    expect(await updates.forgetBefore(nextDay)).toBe(1)
+    expect(await Promise.all(['1', '2', '3'].map(updates.answered))).toEqual([false, true, true])
+  })
+})
+
+describe.each(stores)('a poll in %s', (_, open) => {
+  const choose = (reader: string, choice: number | undefined) => ({ poll: 'poll', reader, choice })
+
+  it('is found by its id', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    expect([await polls.find('poll'), await polls.find('other')]).toEqual([poll, undefined])
+  })
+  it('stays as it is when it is opened again', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.answer(choose('Li', 0), morning)
+    await polls.open({ ...poll, room: 'b', correct: 3 }, nextDay)
+    expect(await polls.find('poll')).toEqual(poll)
+    expect(await polls.answers('poll')).toEqual([{ reader: 'Li', choice: 0 }])
+  })
+  it('has no answers at first, and none that belong to another', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.open({ ...poll, id: 'other' }, morning)
+    await polls.answer({ poll: 'other', reader: 'Li', choice: 1 }, morning)
+    expect(await polls.answers('poll')).toEqual([])
+    expect(await polls.answers('other')).toEqual([{ reader: 'Li', choice: 1 }])
+  })
+  it('takes no answer when it was never opened', async () => {
+    const { polls } = await open()
+    expect(await polls.answer(choose('Li', 1), morning)).toBe(false)
+    expect(await polls.answer(choose('Li', undefined), morning)).toBe(false)
+    expect(await polls.answers('poll')).toEqual([])
+  })
+  it('lists choices in the order they were made, whatever the clock said', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    expect(await polls.answer(choose('Wang', 0), nextDay)).toBe(true)
+    await polls.answer(choose('Li', 2), morning)
+    await polls.answer(choose('An', 2), morning)
+    expect(await polls.answers('poll')).toEqual([
+      { reader: 'Wang', choice: 0 },
+      { reader: 'Li', choice: 2 },
+      { reader: 'An', choice: 2 },
+    ])
+  })
+  it('moves a choice last when it is changed', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.answer(choose('Li', 0), morning)
+    await polls.answer(choose('Wang', 1), morning)
+    expect(await polls.answer(choose('Li', 2), morning)).toBe(true)
+    expect(await polls.answers('poll')).toEqual([
+      { reader: 'Wang', choice: 1 },
+      { reader: 'Li', choice: 2 },
+    ])
+  })
+  it('leaves a choice in its place when the same is made again', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.answer(choose('Li', 0), morning)
+    await polls.answer(choose('Wang', 1), morning)
+    expect(await polls.answer(choose('Li', 0), nextDay)).toBe(true)
+    expect(await polls.answers('poll')).toEqual([
+      { reader: 'Li', choice: 0 },
+      { reader: 'Wang', choice: 1 },
+    ])
+  })
+  it('lets a choice be taken back, even one that was not made', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.answer(choose('Li', 0), morning)
+    expect(await polls.answer(choose('Li', undefined), morning)).toBe(true)
+    expect(await polls.answer(choose('Wang', undefined), morning)).toBe(true)
+    expect(await polls.answers('poll')).toEqual([])
+  })
+  it('takes every answer of many that come at once', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    const readers = Array.from({ length: 50 }, (_, reader) => `reader ${reader}`)
+    await Promise.all(readers.map(reader => polls.answer(choose(reader, 1), morning)))
+    expect((await polls.answers('poll')).map(({ reader }) => reader)).toEqual(readers)
+  })
+})
+
+describe.each(stores)('closing %s', (_, open) => {
+  it('waits for what is under way, and may be done twice', async () => {
+    const store = await open()
+    await store.polls.open(poll, morning)
+    const answering = store.polls.answer({ poll: 'poll', reader: 'Li', choice: 1 }, morning)
+    await Promise.all([store.close(), store.close()])
+    expect(await answering).toBe(true)
+    await store.close()
+  })
+})
