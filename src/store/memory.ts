@@ -65,8 +65,8 @@ function memoryUpdates(): Updates {
   const answeredAtMs = new Map<string, number>()
   return {
     answered: async update => answeredAtMs.has(update),
-    setAnswered: async (update, atMs) => {
-      answeredAtMs.set(update, atMs)
+    setAnswered: async (updates, atMs) => {
+      for (const update of updates) answeredAtMs.set(update, atMs)
     },
     forgetBefore: async beforeMs => forget(answeredAtMs, atMs => atMs < beforeMs),
   }

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
+import { Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely'
 import { StoreError } from './fault.ts'
 import { migrate, unknownMigrations } from './migrations.ts'
 import { sqlStore } from './sql/store.ts'
@@ -34,7 +34,9 @@ export async function openSqliteStore(path: string): Promise<Store> {
   const database = connect(file)
   try {
     prepare(database, file)
-    const db = new Kysely<Tables>({ dialect: new SharedSqliteDialect({ database }) })
+    const db = new Kysely<Tables>({
+      dialect: new SharedSqliteDialect({ database: remembering(database) }),
+    })
     await bringUpToDate(db, file)
     return sqlStore(db)
   } catch (cause) {
@@ -53,6 +55,24 @@ async function makeFolder(file: string): Promise<void> {
     throw new StoreError(file, fault, { cause })
   })
 }
+
+/** The database with each statement prepared once: the program has few, and preparing costs as much as running. */
+function remembering(database: Database.Database): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    prepare: sql => {
+      const statement = prepared.get(sql) ?? database.prepare(sql)
+      // Lists of values come in all lengths.
+      if (prepared.size < maxPrepared) prepared.set(sql, statement)
+      return statement
+    },
+    close: () => {
+      database.close()
+    },
+  }
+}
+
+const maxPrepared = 200
 
 /** SQLite takes a file of a few bytes for an empty one, and would write over it. */
 async function refuseOtherFile(file: string): Promise<void> {
@@ -87,8 +107,9 @@ function prepare(database: Database.Database, file: string): void {
   // saves is the last moments before a power cut, and a log that is cut short is still sound.
   database.pragma('synchronous = normal')
   database.pragma('foreign_keys = on')
-  // Takes the right to write and gives it back: a file that cannot be written to says so now.
-  database.exec('begin immediate; rollback')
+  // Changes something and takes it back: a file that cannot be written to says so now. To begin is
+  // not enough: SQLite lets `begin immediate` pass on a file that it can only read.
+  database.exec('begin immediate; pragma user_version = 0; rollback')
   const health = database.pragma('quick_check(1)', { simple: true })
   if (health !== 'ok') throw new StoreError(file, damaged, { cause: new Error(String(health)) })
 }

@@ -52,7 +52,7 @@ export interface KeptButton {
 /** A platform's updates that were answered, so that none is answered twice after a restart. */
 export interface Updates {
   answered(update: string): Promise<boolean>
-  setAnswered(update: string, atMs: number): Promise<void>
+  setAnswered(updates: readonly string[], atMs: number): Promise<void>
   /** Forgets the updates that were last marked before `atMs`; returns how many. */
   forgetBefore(atMs: number): Promise<number>
 }

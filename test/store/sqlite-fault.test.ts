@@ -99,10 +99,13 @@ describe('a store that cannot be opened', () => {
       cause: { code: 'ENOTDIR' },
     })
   })
-  it('says that a file cannot be written to', async () => {
+  it.each([
+    ['though its folder can', 0o777],
+    ['nor its folder', 0o555],
+  ])('says that a file cannot be written to, %s', async (_, folderMode) => {
     const path = await closedStore()
     await chmod(path, 0o444)
-    await chmod(dirname(path), 0o555)
+    await chmod(dirname(path), folderMode)
     expect(await asNobody(() => faultOf(path))).toMatchObject({
       message: `${path}: cannot be written to: let whoever runs this program write to the file and its folder, or name another path`,
       cause: { code: expect.stringMatching(/^SQLITE_READONLY/) },

@@ -35,7 +35,7 @@ describe('a process that is killed while it writes', () => {
       const steps = `
         await store.polls.open({ id: 'poll', room: 'a0', quiz: 'quiz', correct: 0 }, 0)
         for (let id = 1; ; id++) {
-          await store.updates.setAnswered('update ' + id, id)
+          await store.updates.setAnswered(['update ' + id], id)
           await store.polls.answer({ poll: 'poll', reader: 'reader ' + id, choice: 1 }, id)
           await store.rooms.move('a' + (id - 1), 'a' + id)
           process.stdout.write(id + '\\n')

@@ -25,7 +25,7 @@ describe('a store in an SQLite file', () => {
     await before.rooms.setLocale('a', 'en')
     await before.rooms.setReachable('a', false)
     await before.buttons.keep([{ id: '1', payload: '绿色' }], morning)
-    await before.updates.setAnswered('telegram/1', morning)
+    await before.updates.setAnswered(['telegram/1'], morning)
     await before.polls.open(poll, morning)
     await before.polls.answer({ poll: 'poll', reader: 'Li', choice: 1 }, morning)
     await before.close()
@@ -47,7 +47,7 @@ describe('a store in an SQLite file', () => {
   it('keeps its times to the millisecond', async () => {
     const path = await trialPath()
     const { updates } = await openTrial(path)
-    await updates.setAnswered('1', morning + 1)
+    await updates.setAnswered(['1'], morning + 1)
     expect(
       rowsOf(path, 'select answered_at_ms, typeof(answered_at_ms) as type from updates'),
     ).toEqual([{ answered_at_ms: 1_769_846_400_001, type: 'integer' }])

@@ -37,7 +37,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .tuple(id, atMs)
     .map(args => call(`find(${show(...args)})`, ({ buttons }) => buttons.find(...args))),
   fc
-    .tuple(id, atMs)
+    .tuple(fc.array(id, { maxLength: 3 }), atMs)
     .map(args =>
       call(`setAnswered(${show(...args)})`, ({ updates }) => updates.setAnswered(...args)),
     ),

@@ -206,8 +206,8 @@ describe.each(stores)('an update in %s', (_, open) => {
   it('is answered once that is set', async () => {
     const { updates } = await open()
     expect(await updates.answered('telegram/1')).toBe(false)
-    await updates.setAnswered('telegram/1', morning)
-    await updates.setAnswered('telegram/1', morning)
+    await updates.setAnswered(['telegram/1'], morning)
+    await updates.setAnswered(['telegram/1'], morning)
     expect([await updates.answered('telegram/1'), await updates.answered('telegram/2')]).toEqual([
       true,
       false,
@@ -215,10 +215,10 @@ describe.each(stores)('an update in %s', (_, open) => {
   })
   it('is forgotten when it was last marked before a time, not at it', async () => {
     const { updates } = await open()
-    await updates.setAnswered('1', morning)
-    await updates.setAnswered('2', morning)
-    await updates.setAnswered('2', nextDay)
-    await updates.setAnswered('3', nextDay)
+    await updates.setAnswered(['1'], morning)
+    await updates.setAnswered(['2'], morning)
+    await updates.setAnswered(['2'], nextDay)
+    await updates.setAnswered(['3'], nextDay)
     expect(await updates.forgetBefore(morning)).toBe(0)
     expect(await updates.forgetBefore(nextDay)).toBe(1)
     expect(await Promise.all(['1', '2', '3'].map(updates.answered))).toEqual([false, true, true])

@@ -12,10 +12,12 @@ export function sqlUpdates(db: Kysely<Tables>): Updates {
         .executeTakeFirst()
       return found !== undefined
     },
-    setAnswered: async (id, atMs) => {
+    setAnswered: async (updates, atMs) => {
+      if (updates.length === 0) return
       await db
         .insertInto('updates')
-        .values({ id, answered_at_ms: atMs })
+        // PostgreSQL refuses a statement that meets one row twice.
+        .values(Array.from(new Set(updates), id => ({ id, answered_at_ms: atMs })))
         .onConflict(there => there.column('id').doUpdateSet({ answered_at_ms: atMs }))
         .execute()
     },
