@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 FROM node:22-bookworm AS build
-# The full image has python3, make and g++, which nodejieba's add-on is compiled with.
+# The full image has python3, make and g++, which two add-ons are compiled with.
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -9,8 +9,9 @@ COPY src src
 COPY adapters adapters
 COPY bench bench
 RUN npm run build && npm prune --omit=dev --ignore-scripts \
-    # Of the add-on only the compiled file and its dictionary are needed to run.
-    && rm -rf dist/bench node_modules/nodejieba/build/Release/obj.target
+    # Of the add-ons only the compiled files and the dictionary are needed to run.
+    && rm -rf dist/bench node_modules/nodejieba/build/Release/obj.target \
+        node_modules/better-sqlite3/build/Release/obj.target node_modules/better-sqlite3/deps
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production
@@ -19,6 +20,9 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY corpus corpus
+# What is remembered outlives the container in this volume.
+RUN mkdir data && chown node:node data
+VOLUME ["/app/data"]
 USER node
 # Well when a question can be answered from the corpus in the image.
 HEALTHCHECK --interval=60s --timeout=20s --start-period=10s \

@@ -1,21 +1,28 @@
-import { readConfig } from '../src/config.ts'
+import { type Config, readConfig } from '../src/config.ts'
+import { createMemoryStore } from '../src/store/memory.ts'
 import { createLog } from './log.ts'
 import { openCounter } from './open.ts'
+import { servePlatforms } from './platforms.ts'
 import { refuseStart } from './start-fault.ts'
 import { runSession } from './terminal/session.ts'
 import { standardTerminal } from './terminal/standard.ts'
 
 const stop = new AbortController()
+// Once each: a second signal ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
 try {
   const config = readConfig(process.env)
+  if (config.telegram) await servePlatforms(config, stop.signal)
+  else await serveTerminal(config, stop.signal)
+} catch (error) {
+  refuseStart(error)
+}
+
+async function serveTerminal(config: Config, signal: AbortSignal): Promise<void> {
   const terminal = standardTerminal(config.language)
   // At a prompt, events would stand between the answers; faults still do.
   const level = config.logLevel ?? (terminal.interactive ? 'error' : 'warn')
   const log = await createLog(level, process.stderr.isTTY)
-  const counter = await openCounter(config, log)
-  await runSession(terminal, counter, stop.signal)
-} catch (error) {
-  refuseStart(error)
+  await runSession(terminal, await openCounter(config, log, createMemoryStore()), signal)
 }

@@ -8,6 +8,7 @@ import { openCounter } from '../adapters/open.ts'
 import { readConfig } from '../src/config.ts'
 import { readQuestion } from '../src/inquiry.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
+import { median, quantile, round } from './numbers.ts'
 
 /** What is asked: one line a kind of answer, several askings each. */
 const askings: Readonly<Record<string, readonly string[]>> = {
@@ -103,10 +104,3 @@ function startToAnswer(): Promise<number> {
     child.stdin.end('菌草\n')
   })
 }
-
-const median = (numbers: readonly number[]) => quantile(numbers, 0.5)
-const quantile = (numbers: readonly number[], share: number) =>
-  [...numbers].sort((a, b) => a - b)[
-    Math.min(numbers.length - 1, Math.floor(numbers.length * share))
-  ] ?? Number.NaN
-const round = (number: number) => Math.round(number * 100) / 100

@@ -1,7 +1,11 @@
 import { benchAnswers } from './answers.ts'
+import { benchTelegram } from './telegram.ts'
 
 /** Each benchmark by the name that `npm run bench -- NAME` takes. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { answers: benchAnswers }
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  answers: benchAnswers,
+  telegram: benchTelegram,
+}
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]

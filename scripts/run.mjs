@@ -1,6 +1,7 @@
 // Runs a compiled entry: `node scripts/run.mjs adapters/main.js [arguments…]`.
 // Compiles first when a source is newer than the last build, so that a fresh clone and an edited
 // file both run what they say; where there is no compiler (a production install) it runs what is there.
+// Variables may stand in a file .env beside package.json, as .env.example shows.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -39,6 +40,10 @@ if (existsSync(compiler) && stale()) {
   if (status !== 0) process.exit(status ?? 1)
   writeFileSync(stamp, `${startedAt.toISOString()}\n`)
 }
+
+// What is set already goes before what the file says. Tests say all that they need themselves.
+const settings = join(root, '.env')
+if (process.env.NODE_ENV !== 'test' && existsSync(settings)) process.loadEnvFile(settings)
 
 const [entry = 'adapters/main.js', ...args] = process.argv.slice(2)
 const path = join(root, 'dist', entry)

@@ -38,8 +38,8 @@ const layers = [
       'adapters/start-fault.ts',
     ],
   },
-  { name: 'adapter', rank: 5, paths: ['adapters/terminal/'] },
-  { name: 'top', rank: 6, paths: ['adapters/main.ts'] },
+  { name: 'adapter', rank: 5, paths: ['adapters/terminal/', 'adapters/telegram/'] },
+  { name: 'top', rank: 6, paths: ['adapters/main.ts', 'adapters/platforms.ts'] },
 ]
 
 /** The one place that may import each heavy package. */
@@ -52,6 +52,13 @@ const homes: Readonly<Record<string, string>> = {
   pino: 'adapters/log.ts',
   'pino-pretty': 'adapters/log.ts',
   'string-width': 'adapters/terminal/wrap.ts',
+  grammy: 'adapters/telegram/',
+  '@grammyjs/runner': 'adapters/telegram/',
+  '@grammyjs/auto-retry': 'adapters/telegram/api.ts',
+  '@grammyjs/transformer-throttler': 'adapters/telegram/api.ts',
+  'abort-controller': 'adapters/telegram/api.ts',
+  kysely: 'src/store/',
+  'better-sqlite3': 'src/store/sqlite',
   mammoth: 'src/corpus/import/',
   cheerio: 'src/corpus/import/',
   unpdf: 'src/corpus/import/',

@@ -1,0 +1,87 @@
+import { run } from '@grammyjs/runner'
+import { type Bot, GrammyError } from 'grammy'
+import type { Log } from '../log.ts'
+import { withDeadline } from './api.ts'
+import type { Ledger } from './ledger.ts'
+import { handledUpdates } from './read.ts'
+
+/** How updates come in, until they are stopped. */
+export interface Intaking {
+  /** Takes no more updates. What is in hand goes on. */
+  stop(): Promise<void>
+  /** Tells Telegram which updates are done with, so that they do not come again. */
+  confirm(): Promise<void>
+  /** Fulfilled when it is stopped; rejected when no more updates can be had. */
+  readonly ended: Promise<void>
+}
+
+/** After a fault, updates are fetched again so soon. */
+const retryMs = 2000
+/** Another process fetches the same bot's updates: it may be about to end, as at a new release. */
+const conflictRetryMs = 10_000
+/** Confirming must not hold up the end. */
+const confirmMs = 1500
+
+/** Fetches updates by long polling and hands them to `bot`, concurrently across rooms. */
+export async function startPolling(
+  bot: Bot,
+  attemptSeconds: number,
+  ledger: Ledger,
+  log: Log,
+): Promise<Intaking> {
+  // While a webhook is set, Telegram refuses to be polled.
+  await bot.api.deleteWebhook()
+  const stopping = new AbortController()
+  let runner = startRunner(bot, attemptSeconds)
+  const poll = async () => {
+    for (;;) {
+      try {
+        await runner.task()
+        return
+      } catch (error) {
+        if (stopping.signal.aborted) return
+        if (!(error instanceof GrammyError && error.error_code === 409)) throw error
+        log.warn({ err: error }, 'another process fetches this bot’s updates; trying again')
+        await pause(conflictRetryMs, stopping.signal)
+        if (stopping.signal.aborted) return
+        runner = startRunner(bot, attemptSeconds)
+      }
+    }
+  }
+  const ended = poll()
+  return {
+    ended,
+    stop: async () => {
+      stopping.abort()
+      await runner.stop()
+    },
+    confirm: async () => {
+      const done = ledger.confirmable()
+      if (done === undefined) return
+      const offset = done + 1
+      await withDeadline(confirmMs, undefined, signal =>
+        bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal),
+      ).catch((error: unknown) => log.warn({ err: error }, 'the last updates are not confirmed'))
+    },
+  }
+}
+
+const startRunner = (bot: Bot, attemptSeconds: number) =>
+  run(bot, {
+    runner: {
+      fetch: { allowed_updates: handledUpdates, timeout: Math.floor(attemptSeconds * 0.75) },
+      retryInterval: retryMs,
+      maxRetryTime: Number.POSITIVE_INFINITY,
+      // `logPolling` says what there is to say.
+      silent: true,
+    },
+  })
+
+const pause = (ms: number, signal: AbortSignal) =>
+  new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })

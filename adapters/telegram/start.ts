@@ -1,0 +1,68 @@
+import { GrammyError } from 'grammy'
+import type { Counter } from '../counter.ts'
+import { StartError } from '../start-fault.ts'
+import { type BotSettings, createBot, serveUpdates } from './bot.ts'
+import { createLedger } from './ledger.ts'
+import { setMenus } from './menu.ts'
+import { startPolling } from './polling.ts'
+import { startWebhook, type WebhookSettings } from './webhook.ts'
+
+export interface TelegramSettings extends BotSettings {
+  /** Absent: updates are fetched by long polling. */
+  readonly webhook?: WebhookSettings
+}
+
+/** The adapter at work. */
+export interface RunningTelegram {
+  /** Takes no more updates, finishes those in hand, and tells Telegram which are done with. */
+  stop(): Promise<void>
+  /** Fulfilled when it is stopped; rejected when Telegram will have no more of it. */
+  readonly ended: Promise<void>
+}
+
+/** What is in hand at the end may take so long; with confirming, it keeps within ten seconds. */
+const drainMs = 7500
+
+/**
+ * Starts answering on Telegram.
+ *
+ * @throws StartError when Telegram does not know the token
+ */
+export async function startTelegram(
+  settings: TelegramSettings,
+  counter: Counter,
+): Promise<RunningTelegram> {
+  const { desk, commands, log } = counter
+  const bot = createBot(settings, counter)
+  await bot.init().catch(refuseToken)
+  const ledger = createLedger(desk.store.updates, log, Date.now)
+  serveUpdates(bot, settings, counter, ledger)
+  await setMenus(commands, bot.api, log).catch((error: unknown) => {
+    log.warn({ err: error }, 'the command menus could not be set')
+  })
+  const intaking = settings.webhook
+    ? await startWebhook(bot, settings.webhook, log)
+    : await startPolling(bot, settings.patience.attemptSeconds, ledger, log)
+  const { username } = bot.botInfo
+  log.info({ bot: username, by: settings.webhook ? 'webhook' : 'polling' }, 'on Telegram')
+  return {
+    ended: intaking.ended.catch(refuseToken),
+    stop: async () => {
+      await intaking.stop()
+      const drained = await ledger.drained(drainMs)
+      if (!drained) log.warn('some answers were not finished; their questions come again')
+      await ledger.written()
+      await intaking.confirm()
+    },
+  }
+}
+
+/** Telegram answers 401 to a token that was revoked and 404 to one that never was. */
+function refuseToken(error: unknown): never {
+  if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404))
+    throw new StartError(
+      'Telegram does not know TELEGRAM_TOKEN. Ask @BotFather for the token of your bot.',
+      { cause: error },
+    )
+  throw error
+}
