@@ -76,7 +76,7 @@ async function startZhangju(folder: string): Promise<Runner> {
     {
       token: '1:bench-bench-bench',
       apiRoot: server.root,
-      patience: { throttled: false, attemptSeconds: 20, giveUpMs: 60_000 },
+      patience: { throttled: false, attemptSeconds: 20, fetchAgainMs: 2000, giveUpMs: 60_000 },
       bracketsMs: 0,
     },
     counter,

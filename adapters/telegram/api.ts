@@ -11,11 +11,18 @@ export interface Patience {
   readonly throttled: boolean
   /** One attempt waits for its answer so long, in seconds; so does fetching updates, which Telegram holds a little less. */
   readonly attemptSeconds: number
+  /** After a fault, updates are fetched again so soon, in milliseconds. */
+  readonly fetchAgainMs: number
   /** A call is tried again for so long, in milliseconds, before it is given up. */
   readonly giveUpMs: number
 }
 
-export const usualPatience: Patience = { throttled: true, attemptSeconds: 20, giveUpMs: 60_000 }
+export const usualPatience: Patience = {
+  throttled: true,
+  attemptSeconds: 20,
+  fetchAgainMs: 2000,
+  giveUpMs: 60_000,
+}
 
 /**
  * Has every call keep Telegram's rates and honour `retry_after`, and tries it again

@@ -1,7 +1,7 @@
 import { run } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import type { Log } from '../log.ts'
-import { withDeadline } from './api.ts'
+import { type Patience, withDeadline } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { handledUpdates } from './read.ts'
 
@@ -15,8 +15,6 @@ export interface Intaking {
   readonly ended: Promise<void>
 }
 
-/** After a fault, updates are fetched again so soon. */
-const retryMs = 2000
 /** Another process fetches the same bot's updates: it may be about to end, as at a new release. */
 const conflictRetryMs = 10_000
 /** Confirming must not hold up the end. */
@@ -25,14 +23,14 @@ const confirmMs = 1500
 /** Fetches updates by long polling and hands them to `bot`, concurrently across rooms. */
 export async function startPolling(
   bot: Bot,
-  attemptSeconds: number,
+  patience: Patience,
   ledger: Ledger,
   log: Log,
 ): Promise<Intaking> {
   // While a webhook is set, Telegram refuses to be polled.
   await bot.api.deleteWebhook()
   const stopping = new AbortController()
-  let runner = startRunner(bot, attemptSeconds)
+  let runner = startRunner(bot, patience)
   const poll = async () => {
     for (;;) {
       try {
@@ -44,7 +42,7 @@ export async function startPolling(
         log.warn({ err: error }, 'another process fetches this bot’s updates; trying again')
         await pause(conflictRetryMs, stopping.signal)
         if (stopping.signal.aborted) return
-        runner = startRunner(bot, attemptSeconds)
+        runner = startRunner(bot, patience)
       }
     }
   }
@@ -66,11 +64,11 @@ export async function startPolling(
   }
 }
 
-const startRunner = (bot: Bot, attemptSeconds: number) =>
+const startRunner = (bot: Bot, { attemptSeconds, fetchAgainMs }: Patience) =>
   run(bot, {
     runner: {
       fetch: { allowed_updates: handledUpdates, timeout: Math.floor(attemptSeconds * 0.75) },
-      retryInterval: retryMs,
+      retryInterval: fetchAgainMs,
       maxRetryTime: Number.POSITIVE_INFINITY,
       // `logPolling` says what there is to say.
       silent: true,

@@ -42,7 +42,7 @@ export async function startTelegram(
   })
   const intaking = settings.webhook
     ? await startWebhook(bot, settings.webhook, log)
-    : await startPolling(bot, settings.patience.attemptSeconds, ledger, log)
+    : await startPolling(bot, settings.patience, ledger, log)
   const { username } = bot.botInfo
   log.info({ bot: username, by: settings.webhook ? 'webhook' : 'polling' }, 'on Telegram')
   return {

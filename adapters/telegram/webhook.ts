@@ -19,6 +19,8 @@ export interface WebhookSettings {
 const maxBodyBytes = 1024 * 1024
 /** Telegram is told that an update has arrived when it is answered, or after so long, while the answer goes on. */
 const acknowledgeMs = 5000
+/** Answers that are on their way at the end get so long. */
+const lastAnswersMs = 1000
 const secretHeader = 'x-telegram-bot-api-secret-token'
 
 /** Listens for updates that Telegram delivers and hands them to `bot`. */
@@ -50,8 +52,11 @@ export async function startWebhook(
       server.close()
       server.closeIdleConnections()
     },
-    // Each was confirmed by its answer.
-    confirm: async () => server.closeAllConnections(),
+    // Each is confirmed by its answer, which may be on its way.
+    confirm: async () => {
+      await Promise.race([ended, pause(lastAnswersMs)])
+      server.closeAllConnections()
+    },
   }
 }
 
@@ -76,9 +81,11 @@ async function receive(
   const answered = bot.handleUpdate(update).catch((error: unknown) => {
     log.error({ err: error, update: update.update_id }, 'an update was not handled')
   })
-  await Promise.race([answered, new Promise(resolve => setTimeout(resolve, acknowledgeMs).unref())])
+  await Promise.race([answered, pause(acknowledgeMs)])
   return 200
 }
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms).unref())
 
 function respond(response: ServerResponse, status: number): void {
   // What is left of a body that was refused is not waited for.

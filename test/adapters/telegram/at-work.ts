@@ -16,7 +16,7 @@ import type { Desk } from '../../../src/desk.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
-import { type BotApi, type BotApiOptions, startBotApi } from './bot-api/server.ts'
+import { type BotApi, type BotApiOptions, startBotApi } from './server/server.ts'
 
 /** The adapter at work against the server. */
 export interface AtWork {
@@ -47,7 +47,12 @@ export interface WorkOptions {
 }
 
 /** Without the pauses that Telegram's rates demand. */
-const impatient: Patience = { throttled: false, attemptSeconds: 2, giveUpMs: 8000 }
+const impatient: Patience = {
+  throttled: false,
+  attemptSeconds: 2,
+  fetchAgainMs: 100,
+  giveUpMs: 8000,
+}
 
 /** Starts server and adapter; after the test both end, and no rule may have been broken. */
 export async function atWork(options: WorkOptions = {}): Promise<AtWork> {

@@ -15,7 +15,7 @@ import { readButton } from '../../../src/reply/button.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { ask, deskOver, openLibrary, wordsIn } from '../../fixture.ts'
 import { anyReply } from '../../replies.ts'
-import { limitFaults } from './bot-api/limits/check.ts'
+import { limitFaults } from './server/limits/check.ts'
 
 let library: Library
 let counter: Counter

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { atWork, dataOf, labelsOf, lastWritten, under, written } from './at-work.ts'
-import { press, privateMessage, reader } from './bot-api/updates.ts'
+import { press, privateMessage, reader } from './server/updates.ts'
 
 const chat = 1001
 

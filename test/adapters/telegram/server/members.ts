@@ -53,7 +53,6 @@ export function memberAs(status: Membership, user: User): ChatMember {
         can_manage_chat: true,
         can_delete_messages: true,
         can_manage_video_chats: true,
-        can_send_welcome_messages: false,
         can_restrict_members: true,
         can_promote_members: false,
         can_change_info: true,

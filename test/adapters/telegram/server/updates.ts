@@ -81,8 +81,10 @@ function messageOf(text: string, chat: Chat, about: About) {
   const entities = entitiesOf(text)
   const marked: TextQuote | undefined =
     quote !== undefined && replyTo ? quoted(replyTo, quote) : undefined
+  // Room between for what the bot writes.
+  lastMessage += 100
   return {
-    message_id: ++lastMessage,
+    message_id: lastMessage,
     date: sentAt,
     chat,
     ...(text !== '' && { text }),

@@ -9,7 +9,7 @@ import { breakOff, type Fault } from './faults.ts'
 import { createInbox, type Pending } from './inbox.ts'
 import { limitFaults } from './limits/check.ts'
 import { createMembers } from './members.ts'
-import { createMenus } from './menus.ts'
+import { createMenus, type Menus } from './menus.ts'
 import type { Payload } from './payload.ts'
 import { createQueries } from './queries.ts'
 import { createSending } from './sending.ts'
@@ -52,6 +52,7 @@ export interface BotApi {
   accepted(method: string, count?: number, ms?: number): Promise<readonly Call[]>
   /** The same for calls whatever they were told. */
   arrived(method: string, count?: number, ms?: number): Promise<readonly Call[]>
+  readonly menus: Menus
   /** What a chat shows now. */
   messages(chat: number): readonly Message[]
   /** Takes out of a chat a message that readers have written or the bot has. */
@@ -241,6 +242,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     accepted: (method, count = 1, ms = 5000) =>
       seen(({ answer }) => answer?.ok === true, method, count, ms),
     arrived: (method, count = 1, ms = 5000) => seen(() => true, method, count, ms),
+    menus,
     messages: chats.messages,
     deleteFromChat: chats.remove,
     declareForum: chats.declareForum,
@@ -259,7 +261,6 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
       return post(hook.url, body, { secret: hook.secret ?? null, ...rest })
     },
     close: async () => {
-      inbox.close()
       for (const socket of sockets) socket.destroy()
       await new Promise(resolve => server.close(resolve))
     },

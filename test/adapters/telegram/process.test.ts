@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { dataOf, lastWritten, written } from './at-work.ts'
+import { type BotApi, startBotApi } from './server/server.ts'
+import { press, privateMessage } from './server/updates.ts'
+
+const chat = 1001
+
+/** A server and a folder for the database, which are gone after the test. */
+async function surroundings(): Promise<{ readonly api: BotApi; readonly folder: string }> {
+  const api = await startBotApi()
+  const folder = await mkdtemp(join(tmpdir(), 'zhangju-telegram-'))
+  onTestFinished(async () => {
+    await api.close()
+    await rm(folder, { recursive: true })
+  })
+  return { api, folder }
+}
+
+/** `npm start` as it is configured for Telegram, with its output so far. */
+function start(env: Readonly<Record<string, string>>): {
+  readonly child: ChildProcess
+  output(): string
+  readonly ended: Promise<number | null>
+} {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  return { child, output: () => output, ended }
+}
+
+const configured = ({ api, folder }: Awaited<ReturnType<typeof surroundings>>) => ({
+  TELEGRAM_TOKEN: api.token,
+  TELEGRAM_API_ROOT: api.root,
+  DATABASE_PATH: join(folder, 'data', 'zhangju.db'),
+})
+
+describe('npm start with a token', () => {
+  it('answers on Telegram, ends at SIGTERM with 0, and goes on where it was at the next start', async () => {
+    const around = await surroundings()
+    const { api } = around
+    const first = start(configured(around))
+    api.push(privateMessage('/language en'))
+    api.push(
+      privateMessage('a sentence so long that no button could ever hold it whole 制度型开放'),
+    )
+    await api.accepted('sendMessage', 2, 15_000)
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    expect(api.waiting()).toEqual([])
+    const list = lastWritten(api, chat)
+    const label = list.reply_markup?.inline_keyboard[0]?.[0]?.text ?? ''
+    expect(dataOf(list, label)).toMatch(/^#/)
+    const second = start(configured(around))
+    api.push(press(list, dataOf(list, label)))
+    api.push(privateMessage('/ftz 99'))
+    await api.accepted('editMessageText', 1, 15_000)
+    await api.accepted('sendMessage', 3, 15_000)
+    expect(lastWritten(api, chat).text).toContain('has no “99”')
+    expect(written(api, chat).at(-2)?.text).toContain('“制度型开放”: 6 passages')
+    second.child.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+    for (const run of [first, second]) {
+      expect(run.output()).toContain('on Telegram')
+      expect(run.output()).not.toContain(api.token)
+      expect(run.output()).not.toContain('制度型开放')
+    }
+    expect(api.problems).toEqual([])
+  }, 40_000)
+  it('finishes an answer that Telegram holds up when SIGTERM comes, within ten seconds', async () => {
+    const around = await surroundings()
+    const { api } = around
+    const { child, ended, output } = start(configured(around))
+    await api.arrived('getUpdates', 1, 15_000)
+    api.fail('sendMessage', {
+      kind: 'refuse',
+      answer: {
+        ok: false,
+        error_code: 429,
+        description: 'Too Many Requests: retry after 2',
+        parameters: { retry_after: 2 },
+      },
+    })
+    api.push(privateMessage('/ftz 2'))
+    await api.arrived('sendMessage')
+    const stoppedAt = performance.now()
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+    expect(performance.now() - stoppedAt).toBeLessThan(10_000)
+    expect(written(api, chat)).toHaveLength(1)
+    expect(api.waiting()).toEqual([])
+    expect(output()).toContain('"msg":"stopped"')
+  }, 40_000)
+  it('says in one sentence what is wrong with the token, and ends with 1', async () => {
+    const around = await surroundings()
+    const token = '42:a-token-that-nobody-knows'
+    const { ended, output } = start({ ...configured(around), TELEGRAM_TOKEN: token })
+    expect(await ended).toBe(1)
+    expect(output()).toContain('Telegram does not know TELEGRAM_TOKEN. Ask @BotFather')
+    expect(output()).not.toContain(token)
+  }, 20_000)
+  it('says what is wrong with the database, and ends with 1', async () => {
+    const around = await surroundings()
+    const { ended, output } = start({ ...configured(around), DATABASE_PATH: around.folder })
+    expect(await ended).toBe(1)
+    expect(output()).toContain(`The database cannot be used:\n${around.folder}: cannot be opened`)
+  }, 20_000)
+})

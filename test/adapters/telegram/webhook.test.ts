@@ -1,0 +1,72 @@
+import { createServer } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { type AtWork, atWork, lastWritten, written } from './at-work.ts'
+import { privateMessage } from './server/updates.ts'
+
+const chat = 1001
+const secret = 'only_Telegram-knows'
+
+/** A port of this machine that nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise(resolve => probe.close(resolve))
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+async function hooked(): Promise<AtWork> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}/telegram`
+  return atWork({ webhook: { url, secret, host: '127.0.0.1', port } })
+}
+
+describe('a webhook', () => {
+  it('is set at Telegram with its secret and the kinds of update that are handled', async () => {
+    const { api } = await hooked()
+    expect(api.webhook()).toEqual({ url: expect.stringMatching(/\/telegram$/), secret })
+    expect(api.allowedUpdates()).toContain('inline_query')
+    expect(api.calls.some(({ method }) => method === 'getUpdates')).toBe(false)
+  })
+  it('is where updates arrive and are answered', async () => {
+    const { api } = await hooked()
+    expect(await api.deliver(privateMessage('/ftz 2'))).toBe(200)
+    expect(lastWritten(api, chat).text).toContain('ftz/2.1')
+  })
+  it.each([
+    ['a wrong secret', { secret: 'wrong' }, 401],
+    ['a secret that begins right', { secret: `${secret}x` }, 401],
+    ['no secret', { secret: null }, 401],
+    ['another path', { path: '/other' }, 404],
+    ['another method', { method: 'GET' }, 405],
+  ] as const)('answers %s with %3$i and does nothing', async (_, rest, status) => {
+    const { api } = await hooked()
+    expect(await api.deliver(privateMessage('/ftz 2'), rest)).toBe(status)
+    expect(written(api, chat)).toEqual([])
+  })
+  it.each([
+    ['what is no JSON', '{"update_id":', 400],
+    ['what is no update', '{"message":{}}', 400],
+    ['a list', '[]', 400],
+    ['nothing', '', 400],
+    ['more than a megabyte', `{"update_id":1,"x":"${'x'.repeat(1024 * 1024)}"}`, 413],
+  ])('refuses %s', async (_, body, status) => {
+    const { api } = await hooked()
+    expect(await api.deliver(body)).toBe(status)
+  })
+  it('answers an update that comes twice once', async () => {
+    const { api } = await hooked()
+    const update = { ...privateMessage('/ftz 2'), update_id: 77 }
+    expect(await Promise.all([api.deliver(update), api.deliver(update)])).toEqual([200, 200])
+    expect(await api.deliver(update)).toBe(200)
+    expect(written(api, chat)).toHaveLength(1)
+  })
+  it('is closed when the adapter stops, after what is in hand', async () => {
+    const { api, running } = await hooked()
+    const delivered = api.deliver(privateMessage('/ftz 2'))
+    await api.arrived('sendMessage')
+    await running.stop()
+    expect(await delivered).toBe(200)
+    await expect(api.deliver(privateMessage('/ftz 3'))).rejects.toThrow()
+  })
+})
