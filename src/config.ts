@@ -59,7 +59,7 @@ export interface Config {
   readonly secrets: readonly string[]
 }
 
-export interface TelegramConfig {
+interface TelegramConfig {
   readonly token: string
   /** Telegram's own server, or one of one's own, without a slash at its end. */
   readonly apiRoot: string

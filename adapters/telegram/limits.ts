@@ -2,7 +2,6 @@
  * What Telegram takes, from the Bot API's reference. Text is counted in UTF-16 code
  * units, the stricter reading of its “characters”, unless a name says bytes.
  */
-export const maxText = 4096
 /** More are dropped without a word; not in the reference, but in Telegram's client configuration. */
 export const maxEntities = 100
 export const maxCallbackBytes = 64
@@ -12,7 +11,6 @@ export const maxButtons = 100
 export const maxButtonsInRow = 8
 export const maxCommands = 100
 export const maxCommandDescription = 256
-export const maxInlineResults = 50
 export const maxInlineIdBytes = 64
 export const quizLimits = {
   question: 300,

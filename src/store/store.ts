@@ -44,7 +44,7 @@ export interface Buttons {
   forgetBefore(atMs: number): Promise<number>
 }
 
-export interface KeptButton {
+interface KeptButton {
   readonly id: string
   readonly payload: string
 }
@@ -94,7 +94,7 @@ export interface PollAnswer {
   readonly choice: number | undefined
 }
 
-export interface Choice {
+interface Choice {
   readonly reader: string
   /** Counted from 0. */
   readonly choice: number

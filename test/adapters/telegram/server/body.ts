@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isRecord, type Payload } from './payload.ts'
 
 /** A file that came with a call. */
-export interface SentFile {
+interface SentFile {
   readonly name: string
   readonly fileName: string
   readonly bytes: Uint8Array

@@ -2,7 +2,7 @@ import { type Answer, accepted } from './answer.ts'
 import { type Payload, recordOf, recordsOf, textOf } from './payload.ts'
 
 /** What stands in the menu of one scope and language. */
-export interface Menu {
+interface Menu {
   /** `{ type: 'default' }` where the call named none. */
   readonly scope: Payload
   /** Empty for readers of any other language. */

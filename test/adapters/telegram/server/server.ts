@@ -27,7 +27,7 @@ export interface BotApiOptions {
 }
 
 /** A call to the API and what it was told; no answer where a fault was put in its place. */
-export interface Call {
+interface Call {
   readonly method: string
   readonly payload: Payload
   /** When it arrived, in milliseconds of `performance.now`. */
@@ -76,6 +76,9 @@ export interface BotApi {
 
 const token = '123456789:AAtest-token_of-a-bot-on-loopback'
 
+/** Said once a process, so that a run without the spec does not look like one with it. */
+const said = new Set<string>()
+
 export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> {
   const { username = 'zhangju_bot', inline = true, readsAll = false, spec = specUrl } = options
   const me: UserFromGetMe = {
@@ -95,6 +98,12 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     supports_join_request_queries: false,
   }
   const validator = validatorAt(spec)
+  const validation = validator
+    ? `the spec, Bot API ${validator.spec.version}, and the limits`
+    : `the limits only: there is no ${spec.pathname}`
+  if (!said.has(validation))
+    process.stderr.write(`calls to Telegram are held against ${validation}\n`)
+  said.add(validation)
   const calls: Call[] = []
   const problems: string[] = []
   const planned: { readonly method: string; readonly fault: Fault }[] = []
@@ -226,9 +235,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     root: `http://127.0.0.1:${portOf(server.address())}`,
     token,
     me,
-    validation: validator
-      ? `the spec, Bot API ${validator.spec.version}, and the limits`
-      : `the limits only: there is no ${spec.pathname}`,
+    validation,
     calls,
     problems,
     push: pending => {

@@ -6,7 +6,7 @@ export interface Violation {
   readonly told: string
 }
 
-export const violation = (sentence: string, told = sentence): Violation => ({ sentence, told })
+const violation = (sentence: string, told = sentence): Violation => ({ sentence, told })
 
 /** The violation alone when a rule is broken, else none. */
 export const unless = (kept: boolean, sentence: string, told = sentence): readonly Violation[] =>
