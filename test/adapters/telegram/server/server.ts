@@ -99,7 +99,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
   }
   const validator = validatorAt(spec)
   const validation = validator
-    ? `the spec, Bot API ${validator.spec.version}, and the limits`
+    ? `the spec, ${validator.spec.version}, and the limits`
     : `the limits only: there is no ${spec.pathname}`
   if (!said.has(validation))
     process.stderr.write(`calls to Telegram are held against ${validation}\n`)
