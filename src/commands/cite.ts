@@ -32,10 +32,16 @@ export const cite = command({
         text: detail,
       }),
     )
+    const quoted = quotation(found.quote, asked)
+    // Each style is copied below; where all of them are here, more are not to be had.
+    const again = (action: Action) => action.kind === 'ask' && action.question.command === 'cite'
+    const beside = quoted.actions.filter(
+      action => action.kind !== 'copy' && !(style === undefined && again(action)),
+    )
     return {
       locale,
       blocks: [
-        quotation(found.quote, asked),
+        { ...quoted, actions: beside },
         { kind: 'list', items },
         { kind: 'actions', actions: copies },
       ],

@@ -11,10 +11,12 @@ export function sectionReply(work: Work, section: Section, asked: Asked): Reply 
 
 export function sectionBlocks(work: Work, section: Section, asked: Asked): readonly Block[] {
   const { locale } = asked
+  const alone = section.passages.length === 1
   const quotations = section.passages.map(passage =>
     quotation(quoteWhole(passage), asked, {
       marks: passage.headingEnd > 0 ? [{ start: 0, end: passage.headingEnd }] : [],
-      actions: [],
+      // Of several, each would ask for a row of its own.
+      ...(!alone && { actions: [] }),
     }),
   )
   return [

@@ -31,6 +31,11 @@ describe('a topic command', () => {
   it.each(['/ftz 2', '/ftz 二', '/ftz 第二', '／FTZ 第二'])('%s opens the section', async line => {
     expect(addressesIn(await ask(line))).toEqual(['ftz/2.1', 'ftz/2.2'])
   })
+  it('offers with a paragraph that is all of its section what is offered with any paragraph', async () => {
+    const actions = async (line: string) => quotationsIn(await ask(line)).map(it => it.actions)
+    expect(await actions('/beltroad 3')).toEqual(await actions('/beltroad 3.1'))
+    expect(await actions('/ftz 2')).toEqual([[], []])
+  })
   it('opens a paragraph', async () => {
     expect(addressesIn(await ask('/beltroad 3.1'))).toEqual(['beltroad/3.1'])
   })
@@ -110,6 +115,12 @@ describe('cite', () => {
       '《完善推进高质量共建“一带一路”机制》 · 第三，促进“一带一路”绿色发展 · 第1段 · 来源：新华社',
       '完善推进高质量共建“一带一路”机制[Z]. 新华社: 第三，第1段.',
     ])
+  })
+  it('offers what goes on from it, and not itself', async () => {
+    const reply = await ask('/cite beltroad/3.1')
+    expect(offeredIn(reply)).toEqual([{ command: 'context', words: 'beltroad/3.1' }])
+    const [quotation] = quotationsIn(reply)
+    expect(quotation?.actions.map(({ kind }) => kind)).toEqual(['ask', 'share', 'open'])
   })
   it('gives one style when asked', async () => {
     expect(itemsIn(await ask('/cite beltroad/3.1 gbt'))).toHaveLength(1)
