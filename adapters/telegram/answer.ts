@@ -2,7 +2,7 @@ import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Inquiry, Question } from '../../src/inquiry.ts'
 import { type Button, keptIdIn, readButton, samePlace } from '../../src/reply/button.ts'
 import { fit, pageLabelsIn } from '../../src/reply/fit.ts'
-import type { Limit } from '../../src/reply/limit.ts'
+import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { apologise, type Counter, serve } from '../counter.ts'
@@ -17,7 +17,7 @@ import { renderReply, type TelegramMessage } from './render.ts'
  * A page holds so much that it keeps under Telegram's 4096 with its numbers and
  * addresses, and with a word joiner behind every at sign in the worst case.
  */
-const limit: Limit = { size: 2500, unit: 'utf16', quotations: 5, items: 24 }
+const limit: Limit = { size: 2500, lengthOf: plainLength, quotations: 5, items: 24 }
 
 /** What answering needs. */
 export interface Teller extends Post {

@@ -4,7 +4,7 @@ import { wordingIn } from '../../src/i18n/wording.ts'
 import { type Question, readQuestion } from '../../src/inquiry.ts'
 import type { Locale } from '../../src/passage.ts'
 import { fit, pageLabelsIn } from '../../src/reply/fit.ts'
-import type { Limit } from '../../src/reply/limit.ts'
+import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Rendered, renderReply, type Screen } from './render.ts'
 import { wrap } from './wrap.ts'
@@ -24,7 +24,7 @@ export interface Terminal {
 /** A terminal scrolls: only the number of quotations at once is limited. */
 const limit: Limit = {
   size: Number.POSITIVE_INFINITY,
-  unit: 'utf16',
+  lengthOf: plainLength,
   quotations: 5,
   items: Number.POSITIVE_INFINITY,
 }

@@ -1,9 +1,8 @@
 import { wordingIn } from '../i18n/wording.ts'
 import type { Question } from '../inquiry.ts'
 import type { Locale } from '../passage.ts'
-import { entriesOf, type Limit, lengthIn } from './limit.ts'
+import { entriesOf, type Limit } from './limit.ts'
 import { partsOf } from './parts.ts'
-import { plainText } from './plain.ts'
 import type { Action, Block, Reply } from './reply.ts'
 
 /** How a page's neighbours are named. */
@@ -26,7 +25,7 @@ export function fit(reply: Reply, question: Question, limit: Limit, labels: Page
   const [only = [], ...more] = pagesOf(reply.blocks, limit)
   if (more.length === 0) return { ...reply, blocks: only }
   // Of several, each page needs room for its number.
-  const label = lengthIn(limit.unit, labels.page(widestPage, widestPage)) + betweenBlocks
+  const label = sizeOf(pageBlock(labels, widestPage, widestPage), limit)
   const pages = pagesOf(reply.blocks, { ...limit, size: Math.max(1, limit.size - label) })
   const page = Math.min(Math.max(1, question.page ?? 1), pages.length)
   const to = (label: string, page: number): Action => ({
@@ -42,11 +41,16 @@ export function fit(reply: Reply, question: Question, limit: Limit, labels: Page
     ...reply,
     blocks: [
       ...(pages[page - 1] ?? []),
-      { kind: 'paragraph', text: labels.page(page, pages.length) },
+      pageBlock(labels, page, pages.length),
       { kind: 'actions', actions },
     ],
   }
 }
+
+const pageBlock = (labels: PageLabels, page: number, pages: number): Block => ({
+  kind: 'paragraph',
+  text: labels.page(page, pages),
+})
 
 /** No answer has more pages, so that no page's number is longer. */
 const widestPage = 999
@@ -100,4 +104,4 @@ const loadOf = (block: Block, limit: Limit): Load => ({
   items: entriesOf(block).length,
 })
 
-const sizeOf = (block: Block, { unit }: Limit) => lengthIn(unit, plainText(block)) + betweenBlocks
+const sizeOf = (block: Block, limit: Limit) => limit.lengthOf(block) + betweenBlocks

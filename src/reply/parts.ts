@@ -1,41 +1,49 @@
 import { type Quote, quote } from '../quote.ts'
 import { sentences, splitsPair } from '../text.ts'
 import type { Change } from '../verify/difference.ts'
-import { entriesOf, type Limit, lengthIn } from './limit.ts'
+import { entriesOf, type Limit } from './limit.ts'
 import { marksWithin } from './marks.ts'
-import { plainChanges, plainText } from './plain.ts'
+import { plainChanges } from './plain.ts'
 import type { Block, Difference, ListItem, Quotation } from './reply.ts'
 
 /** Room that a part's citation and note may take beside its words. */
 const besideWords = 400
 
+/** What still is too long once it is this short, in UTF-16 code units, is so by its citation: cutting is no help. */
+const shortEnough = 64
+
 /** `block` as it is where it keeps within `limit`, else in parts that do and that together say all of it. */
-export function partsOf(block: Block, limit: Limit): readonly Block[] {
-  const entries = entriesOf(block).length
-  if (lengthIn(limit.unit, plainText(block)) <= limit.size && entries <= limit.items) return [block]
-  const size = Math.max(1, limit.size - Math.min(besideWords, Math.floor(limit.size / 2)))
+export const partsOf = (block: Block, limit: Limit): readonly Block[] =>
+  partsWithin(block, limit, Math.max(1, limit.size - Math.min(besideWords, limit.size >> 1)))
+
+/** Parts of at most `size` UTF-16 code units, and of less where mark-up makes them longer. */
+function partsWithin(block: Block, limit: Limit, size: number): readonly Block[] {
+  if (limit.lengthOf(block) <= limit.size && entriesOf(block).length <= limit.items) return [block]
+  const parts = cut(block, limit, size)
+  if (size <= shortEnough) return parts
+  return parts.flatMap(part => partsWithin(part, limit, size >> 1))
+}
+
+/** `block` in fewer entries or in pieces of at most `size` UTF-16 code units, where it can be cut at all. */
+function cut(block: Block, limit: Limit, size: number): readonly Block[] {
   switch (block.kind) {
     case 'quotation':
       return partsOfQuote(block.quote, size).map(
         (quote): Quotation => ({ ...block, quote, marks: marksWithin(block.marks, quote.span) }),
       )
     case 'list':
-      if (block.items.length > limit.items)
-        return groups(block.items, limit.items).flatMap(items =>
-          partsOf({ ...block, items }, limit),
-        )
       if (block.items.length < 2)
         return block.items
           .flatMap(item => partsOfItem(item, size))
           .map(item => ({ ...block, items: [item] }))
-      return halves(block.items).flatMap(items => partsOf({ ...block, items }, limit))
+      return fewer(block.items, limit).flatMap(items =>
+        partsWithin({ ...block, items }, limit, size),
+      )
     case 'concordance':
-      if (block.lines.length > limit.items)
-        return groups(block.lines, limit.items).flatMap(lines =>
-          partsOf({ ...block, lines }, limit),
-        )
       if (block.lines.length < 2) return [block]
-      return halves(block.lines).flatMap(lines => partsOf({ ...block, lines }, limit))
+      return fewer(block.lines, limit).flatMap(lines =>
+        partsWithin({ ...block, lines }, limit, size),
+      )
     case 'heading':
     case 'paragraph':
     case 'notice':
@@ -48,7 +56,9 @@ export function partsOf(block: Block, limit: Limit): readonly Block[] {
   }
 }
 
-const halves = <T>(items: readonly T[]) => groups(items, Math.ceil(items.length / 2))
+/** More entries than a page takes by the pageful, else in halves. */
+const fewer = <T>(entries: readonly T[], { items }: Limit) =>
+  groups(entries, entries.length > items ? items : Math.ceil(entries.length / 2))
 
 /** The items in order, in groups of `size`; the last may be smaller. */
 function groups<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Question } from '../../src/inquiry.ts'
 import { quote } from '../../src/quote.ts'
 import { fit } from '../../src/reply/fit.ts'
-import { type Limit, lengthIn } from '../../src/reply/limit.ts'
+import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { plainText } from '../../src/reply/plain.ts'
 import type { Block, Reply } from '../../src/reply/reply.ts'
 import { passageOf } from '../fixture.ts'
@@ -16,7 +16,7 @@ const labels = {
 const question: Question = { command: 'search', words: '菌草' }
 const limitOf = (size: number, rest: Partial<Limit> = {}): Limit => ({
   size,
-  unit: 'utf16',
+  lengthOf: plainLength,
   quotations: 5,
   items: 100,
   ...rest,
@@ -216,9 +216,24 @@ describe('a quotation longer than a page', () => {
   })
 })
 
+/** How long a block is where the platform counts code points. */
+const codePoints = (block: Block) => [...plainText(block)].length
+
 describe('length', () => {
   it('is counted as the platform counts', () => {
-    expect([lengthIn('utf16', '𠮷野'), lengthIn('codePoint', '𠮷野')]).toEqual([3, 2])
+    const block = paragraphOf('𠮷野')
+    expect([plainLength(block), codePoints(block)]).toEqual([3, 2])
+  })
+  it('takes in what mark-up adds: what it lengthens is cut smaller', () => {
+    const lengthOf = (block: Block) => 3 * plainLength(block)
+    const limit = limitOf(1500, { lengthOf })
+    const reply = replyOf(quotationOf('@'.repeat(2000)), paragraphOf('*'.repeat(2000)))
+    const pages = pagesOf(reply, limit)
+    expect(allWords(pages.flatMap(page => bodyOf(page, pages.length)))).toBe(allWords(reply.blocks))
+    for (const { blocks } of pages)
+      expect(
+        blocks.filter(({ kind }) => kind !== 'actions').reduce((sum, it) => sum + lengthOf(it), 0),
+      ).toBeLessThanOrEqual(limit.size)
   })
 })
 
@@ -251,7 +266,7 @@ describe('whatever the reply and the limit', () => {
   const reply = fc.array(block, { maxLength: 8 }).map(blocks => replyOf(...blocks))
   const limit: fc.Arbitrary<Limit> = fc.record({
     size: fc.integer({ min: 120, max: 2000 }),
-    unit: fc.constantFrom('utf16', 'codePoint'),
+    lengthOf: fc.constantFrom(plainLength, codePoints),
     quotations: fc.integer({ min: 1, max: 6 }),
     items: fc.integer({ min: 1, max: 30 }),
   })
@@ -269,8 +284,11 @@ describe('whatever the reply and the limit', () => {
     fc.assert(
       fc.property(reply, limit, (reply, limit) => {
         for (const { blocks } of pagesOf(reply, limit)) {
-          const shown = blocks.filter(({ kind }) => kind !== 'actions').map(plainText)
-          expect(lengthIn(limit.unit, shown.join('\n\n'))).toBeLessThanOrEqual(limit.size)
+          const shown = blocks.filter(({ kind }) => kind !== 'actions').map(limit.lengthOf)
+          const between = 2 * (shown.length - 1)
+          expect(shown.reduce((sum, length) => sum + length, between)).toBeLessThanOrEqual(
+            limit.size,
+          )
         }
       }),
     )
