@@ -10,14 +10,17 @@ export interface Question {
   readonly page?: number
 }
 
-/** A question with who asks it and where. */
-export interface Inquiry extends Question {
+/** Who asks, and where. */
+export interface Asker {
   /** A Telegram chat or topic, a Discord channel or thread, a terminal session. */
   readonly room: string
   readonly reader: string
   /** The reader's own language; the one that the room chose goes before it. */
   readonly locale: Locale
 }
+
+/** A question with who asks it and where. */
+export interface Inquiry extends Question, Asker {}
 
 /**
  * The question in a line that a reader typed: a command with its words, or words alone,

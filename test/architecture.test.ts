@@ -33,12 +33,18 @@ const layers = [
     rank: 4,
     paths: [
       'adapters/counter.ts',
+      'adapters/draw.ts',
+      'adapters/in-hand.ts',
       'adapters/log.ts',
       'adapters/open.ts',
       'adapters/start-fault.ts',
     ],
   },
-  { name: 'adapter', rank: 5, paths: ['adapters/terminal/', 'adapters/telegram/'] },
+  {
+    name: 'adapter',
+    rank: 5,
+    paths: ['adapters/terminal/', 'adapters/telegram/', 'adapters/discord/'],
+  },
   { name: 'top', rank: 6, paths: ['adapters/main.ts', 'adapters/platforms.ts'] },
 ]
 
@@ -52,6 +58,7 @@ const homes: Readonly<Record<string, string>> = {
   pino: 'adapters/log.ts',
   'pino-pretty': 'adapters/log.ts',
   'string-width': 'adapters/terminal/wrap.ts',
+  'discord.js': 'adapters/discord/',
   grammy: 'adapters/telegram/',
   '@grammyjs/runner': 'adapters/telegram/',
   '@grammyjs/auto-retry': 'adapters/telegram/api.ts',

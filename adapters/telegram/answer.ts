@@ -1,13 +1,14 @@
+import { localeOf } from '../../src/commands/answer.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Inquiry, Question } from '../../src/inquiry.ts'
-import { type Button, keptIdIn, readButton, samePlace } from '../../src/reply/button.ts'
-import { fit, pageLabelsIn } from '../../src/reply/fit.ts'
+import { unpackButton } from '../../src/reply/button.ts'
 import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
 import type { Reply } from '../../src/reply/reply.ts'
-import { apologise, type Counter, serve } from '../counter.ts'
+import { type Counter, serve } from '../counter.ts'
+import { type Asking, drawPage as draws } from '../draw.ts'
 import { editMessage, type Post, sendMessage, sendQuiz } from './deliver.ts'
-import type { Asker, Intake, Target } from './intake.ts'
+import type { Intake, Target } from './intake.ts'
 import type { Scene } from './keyboard.ts'
 import { pollsIn, type QuizPoll, wordsOfExplanation } from './quiz.ts'
 import { quotationsIn } from './receipt.ts'
@@ -47,10 +48,10 @@ export async function answerPress(
   { query, data, from, pressed }: Extract<Intake, { readonly kind: 'press' }>,
   teller: Teller,
 ): Promise<void> {
-  const { api, counter } = teller
-  const button = await buttonOf(data, teller)
+  const { api, counter, store, nowMs } = teller
+  const button = await unpackButton(data, id => store.buttons.find(id, nowMs()))
   if (button === undefined) {
-    const locale = await localeOf(from, teller)
+    const locale = await localeOf(from, counter.desk)
     await api.answerCallbackQuery(query, { text: wordingIn(locale)['button.gone'] })
     return
   }
@@ -68,15 +69,6 @@ export async function answerPress(
     for (const poll of polls) await sendQuiz(poll, pressed.target, teller)
 }
 
-async function buttonOf(data: string, { store, nowMs }: Teller): Promise<Button | undefined> {
-  const id = keptIdIn(data)
-  const payload = id === undefined ? data : await store.buttons.find(id, nowMs())
-  return payload === undefined ? undefined : readButton(payload)
-}
-
-const localeOf = async ({ room, locale }: Asker, { store }: Teller) =>
-  (await store.rooms.locale(room)) ?? locale
-
 /** The answer to `inquiry`, drawn and compared with the corpus. */
 export async function draw(
   inquiry: Inquiry,
@@ -87,10 +79,7 @@ export async function draw(
   return drawPage(await serve(inquiry, teller.counter), inquiry, origin, talk, teller)
 }
 
-/**
- * The page of `reply` that `question` asks for, drawn and compared with the corpus. What
- * does not read back as the corpus has it is not sent: an apology stands in its place.
- */
+/** The page of `reply` that `question` asks for, drawn and compared with the corpus. */
 export function drawPage(
   reply: Reply,
   question: Question,
@@ -98,22 +87,15 @@ export function drawPage(
   talk: Scene['talk'],
   { counter, bot }: Pick<Teller, 'counter' | 'bot'>,
 ): Drawn {
-  const { command, words, page } = question
-  const asked = { command, words, ...(page !== undefined && { page }) }
-  const shown = fit(reply, asked, limit, pageLabelsIn(reply.locale))
-  const first = samePlace(asked, origin) ? asked : origin
-  const scene: Scene = { question: asked, origin: first, bot, talk }
   const { library } = counter.desk
-  try {
-    const message = renderReply(shown, scene)
-    const polls = pollsIn(shown)
-    checkReceipt(quotationsIn(message), shown, library)
+  const draw = (page: Reply, asking: Asking): Drawn => {
+    const message = renderReply(page, { ...asking, bot, talk })
+    const polls = pollsIn(page)
+    checkReceipt(quotationsIn(message), page, library)
     for (const { explanation, quiz } of polls)
       checkExcerpt(wordsOfExplanation(explanation), quiz.quote, library)
-    const worded = shown.blocks.some(({ kind }) => kind !== 'quiz' && kind !== 'actions')
+    const worded = page.blocks.some(({ kind }) => kind !== 'quiz' && kind !== 'actions')
     return { message: worded || polls.length === 0 ? message : undefined, polls }
-  } catch (error) {
-    const sorry = apologise(error, reply.locale, counter.log, { command })
-    return { message: renderReply(sorry, scene), polls: [] }
   }
+  return draws(reply, { question, origin }, { limit, draw }, counter)
 }

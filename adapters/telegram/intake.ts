@@ -1,5 +1,5 @@
 import type { CommandListing } from '../../src/commands/listing.ts'
-import type { Inquiry } from '../../src/inquiry.ts'
+import type { Asker, Inquiry } from '../../src/inquiry.ts'
 import type { Locale } from '../../src/passage.ts'
 import type { Place } from './room.ts'
 
@@ -43,9 +43,6 @@ export type Intake =
       readonly reachable: boolean
       readonly greets?: { readonly inquiry: Inquiry; readonly target: Target }
     }
-
-/** Who asks, and where. */
-export type Asker = Pick<Inquiry, 'room' | 'reader' | 'locale'>
 
 /** Where an answer goes. */
 export interface Target extends Place {

@@ -1,4 +1,5 @@
 import type { Updates } from '../../src/store/store.ts'
+import { createInHand } from '../in-hand.ts'
 import type { Log } from '../log.ts'
 
 /** Which updates are in hand and which were answered: none is answered twice, none is let go unanswered. */
@@ -19,18 +20,11 @@ export interface Ledger {
 const writeAfterMs = 100
 
 export function createLedger(updates: Updates, log: Log, nowMs: () => number): Ledger {
-  const inHand = new Set<number>()
+  const inHand = createInHand<number>()
   /** Done, and not in the store yet: written many at once. */
   const unwritten = new Set<number>()
   let writing: NodeJS.Timeout | undefined
   let highest: number | undefined
-  let whenEmpty: (() => void)[] = []
-  const drop = (id: number) => {
-    inHand.delete(id)
-    if (inHand.size > 0) return
-    for (const tell of whenEmpty) tell()
-    whenEmpty = []
-  }
   const nameOf = (id: number) => `telegram:${id}`
   const write = async () => {
     clearTimeout(writing)
@@ -55,25 +49,16 @@ export function createLedger(updates: Updates, log: Log, nowMs: () => number): L
         log.error({ err: error, update: id }, 'the store cannot be read')
         return true
       }
-      drop(id)
+      inHand.drop(id)
       return false
     },
     done: id => {
       unwritten.add(id)
       writing ??= setTimeout(write, writeAfterMs)
-      drop(id)
+      inHand.drop(id)
     },
-    drained: ms => {
-      if (inHand.size === 0) return Promise.resolve(true)
-      return new Promise(resolve => {
-        const timer = setTimeout(() => resolve(false), ms)
-        whenEmpty.push(() => {
-          clearTimeout(timer)
-          resolve(true)
-        })
-      })
-    },
+    drained: inHand.drained,
     written: write,
-    confirmable: () => (inHand.size === 0 ? highest : Math.min(...inHand) - 1),
+    confirmable: () => (inHand.size === 0 ? highest : Math.min(...inHand.ids()) - 1),
   }
 }

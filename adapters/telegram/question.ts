@@ -50,7 +50,7 @@ function withReplied(question: Question, message: Message, self: Self): Question
   if (question.words !== '') return question
   const command = self.commands.find(({ name }) => name === question.command)
   const takesWords = Object.values(command?.params ?? {}).some(
-    param => param.kind === 'text' && param.of === 'words',
+    param => param.kind === 'text' && (param.of === 'words' || param.of === 'claim'),
   )
   return takesWords ? { ...question, words: repliedText(message) } : question
 }

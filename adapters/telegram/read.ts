@@ -1,6 +1,8 @@
 import type { CallbackQuery, Chat, InlineQuery, Message, Update, User } from 'grammy/types'
+import { localeFor } from '../../src/i18n/wording.ts'
+import type { Asker } from '../../src/inquiry.ts'
 import type { Locale } from '../../src/passage.ts'
-import type { Asker, Intake, Self, Target } from './intake.ts'
+import type { Intake, Self, Target } from './intake.ts'
 import { placesIn, questionOf, textOf, unaddressed } from './question.ts'
 import { readerOf, roomOf } from './room.ts'
 
@@ -49,11 +51,11 @@ export function readUpdate(update: Update, self: Self): Intake | undefined {
 const isPresent = (status: string) => status !== 'left' && status !== 'kicked'
 const isGroup = ({ type }: Chat) => type === 'group' || type === 'supergroup'
 
-/** Chinese to those who read Telegram in Chinese, English to those who read it in another language. */
+/** The language in which a reader has Telegram, as near as we speak it. */
 function localeOf(user: User | undefined, self: Self): Locale {
   const language = user?.language_code
   if (language === undefined) return self.locale
-  return /^zh(?:-|$)/i.test(language) ? 'zh' : 'en'
+  return localeFor(language)
 }
 
 function readMessage(message: Message, self: Self): Intake | undefined {

@@ -3,6 +3,7 @@ import { command } from './define.ts'
 export const about = command({
   name: 'about',
   group: 'settings',
+  localName: say => say['command.about.name'],
   summary: say => say['command.about.summary'],
   usage: say => say['command.about.usage'],
   params: {},

@@ -7,10 +7,11 @@ import { passageNamed } from './passage.ts'
 export const cite = command({
   name: 'cite',
   group: 'check',
+  localName: say => say['command.cite.name'],
   summary: say => say['command.cite.summary'],
   usage: say => say['command.cite.usage'],
   params: {
-    address: { kind: 'text', of: 'address' },
+    address: { kind: 'text', of: 'address', required: true },
     style: { kind: 'choice', options: citationStyles },
   },
   run: ({ address, style }, asked) => {
@@ -21,14 +22,14 @@ export const cite = command({
     const items = styles.map(style => {
       const context = { locale, style, publicUrl: desk.publicUrl, today: desk.today() }
       return {
-        text: `${say[`cite.${style}`]}:`,
+        text: `${say[`option.${style}`]}:`,
         detail: citation(found.quote, found.work, context).text,
       }
     })
     const copies = items.map(
       ({ detail }, at): Action => ({
         kind: 'copy',
-        label: say['action.copy'](say[`cite.${styles[at] ?? 'short'}`]),
+        label: say['action.copy'](say[`option.${styles[at] ?? 'short'}`]),
         text: detail,
       }),
     )

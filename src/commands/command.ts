@@ -3,11 +3,13 @@ import type { Wording } from '../i18n/wording.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { Locale } from '../passage.ts'
 import type { Reply } from '../reply/reply.ts'
-import type { CommandListing, Param, Params } from './listing.ts'
+import type { CommandListing, Params } from './listing.ts'
 
-type Value<P extends Param> = P extends { readonly options: readonly (infer Option)[] }
+type Value<P> = P extends { readonly options: readonly (infer Option)[] }
   ? Option | undefined
-  : string
+  : P extends { readonly kind: 'count' }
+    ? number | undefined
+    : string
 
 /** The arguments that a declaration gives its handler: a text is `''` when nothing was typed. */
 export type Args<P extends Params> = { readonly [K in keyof P]: Value<P[K]> }

@@ -8,9 +8,10 @@ import { passageNamed } from './passage.ts'
 export const context = command({
   name: 'context',
   group: 'read',
+  localName: say => say['command.context.name'],
   summary: say => say['command.context.summary'],
   usage: say => say['command.context.usage'],
-  params: { address: { kind: 'text', of: 'address' } },
+  params: { address: { kind: 'text', of: 'address', required: true } },
   run: ({ address }, asked) => {
     const { desk, locale, say } = asked
     const found = passageNamed(address, 'context', asked)

@@ -7,6 +7,7 @@ import { unknownCommand } from './unknown.ts'
 export const help = command({
   name: 'help',
   group: 'settings',
+  localName: say => say['command.help.name'],
   summary: say => say['command.help.summary'],
   usage: say => say['command.help.usage'],
   params: { name: { kind: 'text', of: 'command' } },

@@ -5,6 +5,7 @@ import { command } from './define.ts'
 export const language = command({
   name: 'language',
   group: 'settings',
+  localName: say => say['command.language.name'],
   summary: say => say['command.language.summary'],
   usage: say => say['command.language.usage'],
   params: { language: { kind: 'choice', options: locales } },

@@ -1,10 +1,44 @@
 import type { Wording } from '../i18n/wording.ts'
 
+/** What arguments are called, in the order in which a platform asks for them. */
+const paramNames = [
+  'words',
+  'word',
+  'claim',
+  'address',
+  'place',
+  'work',
+  'name',
+  'style',
+  'language',
+  'setting',
+  'count',
+] as const
+type ParamName = (typeof paramNames)[number]
+
+/** Every option that some choice has. */
+type Option = 'short' | 'full' | 'gbt' | 'zh' | 'en' | 'on' | 'off'
+
 /** A kind of argument. A text takes all words that no other argument took. */
 export type Param =
-  | { readonly kind: 'text'; readonly of: 'words' | 'address' | 'place' | 'work' | 'command' }
-  | { readonly kind: 'choice'; readonly options: readonly string[] }
-export type Params = Readonly<Record<string, Param>>
+  | {
+      readonly kind: 'text'
+      /** A claim may be long: sentences that are to be checked. */
+      readonly of: 'words' | 'claim' | 'address' | 'place' | 'work' | 'command'
+      /** Without it the command can only say what it needs. */
+      readonly required?: true
+    }
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  /** A whole number from 1 to `max`. */
+  | { readonly kind: 'count'; readonly max: number }
+export type Params = Readonly<Partial<Record<ParamName, Param>>>
+
+/** Every parameter with its name. */
+export const paramsIn = (params: Params): readonly (readonly [ParamName, Param])[] =>
+  paramNames.flatMap(name => {
+    const param = params[name]
+    return param ? [[name, param] as const] : []
+  })
 
 /** Headings under which `/help` lists commands, in its order. */
 export const groups = ['read', 'find', 'check', 'settings'] as const
@@ -14,6 +48,8 @@ export interface CommandListing {
   readonly name: string
   readonly group: (typeof groups)[number]
   readonly params: Params
+  /** What it is called in a language, where a platform shows that in place of its name. */
+  localName(say: Wording): string
   summary(say: Wording): string
   /** How it is typed, by example. */
   usage(say: Wording): string

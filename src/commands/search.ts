@@ -12,9 +12,10 @@ import { placeReply } from './place.ts'
 export const search = command({
   name: 'search',
   group: 'find',
+  localName: say => say['command.search.name'],
   summary: say => say['command.search.summary'],
   usage: say => say['command.search.usage'],
-  params: { words: { kind: 'text', of: 'words' } },
+  params: { words: { kind: 'text', of: 'words', required: true } },
   run: ({ words }, asked) => placeReply(words, asked) ?? searchReply(words, undefined, asked),
 })
 

@@ -14,9 +14,10 @@ const lineContext = 14
 export const terms = command({
   name: 'terms',
   group: 'find',
+  localName: say => say['command.terms.name'],
   summary: say => say['command.terms.summary'],
   usage: say => say['command.terms.usage'],
-  params: { word: { kind: 'text', of: 'words' } },
+  params: { word: { kind: 'text', of: 'words', required: true } },
   run: ({ word }, { desk, locale, say }) => {
     const { library } = desk
     const ask = (words: string) => ({ text: words, question: { command: 'terms', words } })

@@ -11,6 +11,7 @@ export const topicCommand = (work: Work): AnyCommand =>
   command({
     name: work.command,
     group: 'read',
+    localName: say => say['command.topic.name'](nameInChinese(work), work.command),
     summary: say => say['command.topic.summary'](work.title.zh, work.title.en),
     usage: say => say['command.topic.usage'](work.command),
     params: { place: { kind: 'text', of: 'place' } },
@@ -35,6 +36,10 @@ export const topicCommand = (work: Work): AnyCommand =>
       }
     },
   })
+
+/** The work's first short name in Chinese characters, which is what readers call it. */
+const nameInChinese = ({ aliases, command }: Work) =>
+  aliases.find(alias => /^\p{Script=Han}{1,32}$/u.test(alias)) ?? command
 
 /** What the work is and which sections it has. */
 function contents(work: Work, asked: Asked): Reply {

@@ -4,6 +4,7 @@ import { command } from './define.ts'
 export const topics = command({
   name: 'topics',
   group: 'read',
+  localName: say => say['command.topics.name'],
   summary: say => say['command.topics.summary'],
   usage: say => say['command.topics.usage'],
   params: {},

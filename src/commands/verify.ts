@@ -7,9 +7,10 @@ import { command } from './define.ts'
 export const verify = command({
   name: 'verify',
   group: 'check',
+  localName: say => say['command.verify.name'],
   summary: say => say['command.verify.summary'],
   usage: say => say['command.verify.usage'],
-  params: { claim: { kind: 'text', of: 'words' } },
+  params: { claim: { kind: 'text', of: 'claim' } },
   run: ({ claim }, asked) => {
     const { desk, locale, say } = asked
     const { passages, search } = desk.library

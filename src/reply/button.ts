@@ -37,10 +37,21 @@ export function packButton(button: Button, fits: (data: string) => boolean): Pac
   return { data: id, kept: { id, payload } }
 }
 
-/** The id that `data` holds in place of a payload, if it does. */
-export const keptIdIn = (data: string) => (data.startsWith(idMark) ? data : undefined)
+/**
+ * The button that `data` carries; `undefined` for anything that `packButton` did not
+ * make, which anyone may send, and for what is no longer kept.
+ *
+ * @param find the payload that is kept under an id
+ */
+export async function unpackButton(
+  data: string,
+  find: (id: string) => Promise<string | undefined>,
+): Promise<Button | undefined> {
+  const payload = data.startsWith(idMark) ? await find(data) : data
+  return payload === undefined ? undefined : readButton(payload)
+}
 
-/** Reads a payload as `packButton` writes it; `undefined` for anything else, which anyone may send. */
+/** Reads a payload as `packButton` writes it. */
 export function readButton(payload: string): Button | undefined {
   const parts = z.array(z.union([word, pageNumber])).safeParse(parseJson(`[${payload}]`))
   if (!parts.success) return undefined

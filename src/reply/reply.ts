@@ -78,4 +78,6 @@ export type Block =
 export interface Reply {
   readonly locale: Locale
   readonly blocks: readonly Block[]
+  /** What brings this very answer again, where its own question might bring another. */
+  readonly again?: Question
 }

@@ -5,6 +5,7 @@ import { areApart, isWithin } from './within.ts'
 /** What is kept of a room, and by its absence what is not. */
 interface RoomRecord {
   readonly locale?: Locale
+  readonly isPrivate?: boolean
   readonly reachable?: boolean
 }
 
@@ -28,6 +29,8 @@ function memoryRooms(polls: Map<string, Poll>): Rooms {
   return {
     locale: async room => rooms.get(room)?.locale,
     setLocale: async (room, locale) => change(room, { locale }),
+    isPrivate: async room => rooms.get(room)?.isPrivate ?? false,
+    setPrivate: async (room, isPrivate) => change(room, { isPrivate }),
     reachable: async room => rooms.get(room)?.reachable ?? true,
     setReachable: async (room, reachable) => change(room, { reachable }),
     move: async (from, to) => {

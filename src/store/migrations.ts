@@ -50,6 +50,11 @@ const migrations: Readonly<Record<string, Migration>> = {
         .execute()
     },
   },
+  '0002_private_rooms': {
+    up: async db => {
+      await db.schema.alterTable('rooms').addColumn('private', 'integer').execute()
+    },
+  },
 }
 
 /** Brings the tables up to date; where they are, nothing is written. */

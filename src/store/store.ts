@@ -22,10 +22,12 @@ export interface Rooms {
   /** The language that the room chose, if it chose one. */
   locale(room: string): Promise<Locale | undefined>
   setLocale(room: string, locale: Locale): Promise<void>
+  /** Whether answers in the room are shown to whoever asks alone, where the platform can do that; false until the room chose it. */
+  isPrivate(room: string): Promise<boolean>
+  setPrivate(room: string, isPrivate: boolean): Promise<void>
   /**
    * Carries all that is kept of `from`, and of the rooms inside it (`from/…`), over
-   * to `to` (`to/…`), polls too. Where `to` has a language or was found (un)reachable
-   * itself, that stays. Harmless when it is done twice, when nothing is kept of
+   * to `to` (`to/…`), polls too. What `to` has chosen or was found to be itself stays. Harmless when it is done twice, when nothing is kept of
    * `from`, and when one of the two is or holds the other: then nothing moves.
    */
   move(from: string, to: string): Promise<void>

@@ -1,5 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commandsOf } from '../../src/commands/all.ts'
+import { answer } from '../../src/commands/answer.ts'
+import type { AnyCommand } from '../../src/commands/command.ts'
+import { privacy } from '../../src/commands/private.ts'
+import type { Desk } from '../../src/desk.ts'
+import { readQuestion } from '../../src/inquiry.ts'
 import {
   addressesIn,
   anyText,
@@ -153,6 +159,14 @@ describe('context, terms, topics, random', () => {
     const desk = deskOver(await openLibrary(), { random: () => 0.999 })
     expect(addressesIn(await ask('/random 自贸区', 'zh', desk))).toEqual(['ftz/3.2'])
   })
+  it('draws as many passages as were asked for, none twice, and can bring them again', async () => {
+    const reply = await ask('/random ftz 3')
+    expect(addressesIn(reply)).toEqual(['ftz/0.1', 'ftz/0.2', 'ftz/1.1'])
+    expect(reply.again).toEqual({ command: 'search', words: 'ftz/0.1 ftz/0.2 ftz/1.1' })
+    expect(addressesIn(await ask('/search ftz/0.1 ftz/0.2 ftz/1.1'))).toEqual(addressesIn(reply))
+    expect(offeredIn(reply)).toContainEqual({ command: 'random', words: 'ftz 3' })
+    expect(mistakesIn(await ask('/random 9'))[0]).toContain('“9”')
+  })
 })
 
 describe('verify', () => {
@@ -199,6 +213,38 @@ describe('help, language, about', () => {
   it('refuses words where none belong', async () => {
     expect(mistakesIn(await ask('/topics now'))[0]).toBe('多出了“now”。')
   })
+})
+
+describe('a room inside another', () => {
+  it('speaks the language that the room around it chose, until it chooses one', async () => {
+    const library = await openLibrary()
+    const desk = deskOver(library)
+    const asked = async (line: string, room: string) => {
+      const question = readQuestion(line) ?? { command: '', words: '' }
+      const inquiry = { ...question, room, reader: 'reader', locale: 'zh' as const }
+      return (await answer(inquiry, desk, commandsOf(library))).locale
+    }
+    await asked('/language en', 'a')
+    expect([await asked('/about', 'a/1'), await asked('/about', 'b/1')]).toEqual(['en', 'zh'])
+    await asked('/language zh', 'a/1')
+    expect([await asked('/about', 'a/1'), await asked('/about', 'a')]).toEqual(['zh', 'en'])
+  })
+})
+
+describe('who sees the answers', () => {
+  it('is said, can be chosen, and is kept for the room', async () => {
+    const library = await openLibrary()
+    const desk = deskOver(library)
+    const say = async (words: string) =>
+      saidIn(await answerWith(words, desk, [...commandsOf(library), privacy]))
+    expect((await say(''))[0]).toBe('这里的回答大家都能看到。')
+    expect(await say('on')).toEqual(['这里的回答只给提问的人看。'])
+    expect((await say(''))[0]).toBe('这里的回答只给提问的人看。')
+    expect(await say('off')).toEqual(['这里的回答大家都能看到。'])
+    expect((await say('maybe'))[0]).toBe('“maybe”不在可选之列：on, off')
+  })
+  const answerWith = (words: string, desk: Desk, commands: readonly AnyCommand[]) =>
+    answer({ command: 'private', words, room: 'a', reader: 'r', locale: 'zh' }, desk, commands)
 })
 
 describe('what is offered next', () => {

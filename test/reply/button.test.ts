@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Button, keptIdIn, packButton, readButton, samePlace } from '../../src/reply/button.ts'
+import {
+  type Button,
+  packButton,
+  readButton,
+  samePlace,
+  unpackButton,
+} from '../../src/reply/button.ts'
 import { anyText } from '../fixture.ts'
 
 const anyLength = () => true
@@ -21,13 +27,15 @@ describe('a button', () => {
     expect(packed).toEqual({ data: '"search","beltroad/3.1",0,"search","绿色丝路",2' })
     expect(readButton(packed.data)).toEqual(button)
   })
-  it('goes by a short id where it is too long, always the same for the same button', () => {
+  it('goes by a short id where it is too long, always the same for the same button', async () => {
     const button: Button = { question: { command: 'search', words: '绿色丝绸之路'.repeat(5) } }
     const packed = packButton(button, inBytes(64))
     expect(packed.data).toMatch(/^#[\w-]{16}$/)
     expect(packed).toEqual(packButton(button, inBytes(64)))
-    expect(keptIdIn(packed.data)).toBe(packed.kept?.id)
-    expect(readButton(packed.kept?.payload ?? '')).toEqual(button)
+    expect(packed.kept?.id).toBe(packed.data)
+    const kept = async (id: string) => (id === packed.kept?.id ? packed.kept.payload : undefined)
+    expect(await unpackButton(packed.data, kept)).toEqual(button)
+    expect(await unpackButton(packed.data, async () => undefined)).toBeUndefined()
   })
   it('has another id for another question', () => {
     const ids = ['甲', '乙'].map(

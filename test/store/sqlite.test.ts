@@ -24,6 +24,7 @@ describe('a store in an SQLite file', () => {
     const poll = { id: 'poll', room: 'a', quiz: 'ftz/2.1', correct: 2 }
     await before.rooms.setLocale('a', 'en')
     await before.rooms.setReachable('a', false)
+    await before.rooms.setPrivate('a', true)
     await before.buttons.keep([{ id: '1', payload: '绿色' }], morning)
     await before.updates.setAnswered(['telegram/1'], morning)
     await before.polls.open(poll, morning)
@@ -32,6 +33,7 @@ describe('a store in an SQLite file', () => {
 
     const { rooms, buttons, updates, polls } = await openTrial(path)
     expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual(['en', false])
+    expect(await rooms.isPrivate('a')).toBe(true)
     expect(await buttons.find('1', morning)).toBe('绿色')
     expect(await updates.answered('telegram/1')).toBe(true)
     expect(await polls.find('poll')).toEqual(poll)
@@ -62,11 +64,38 @@ describe('a store in an SQLite file', () => {
     await (await openSqliteStore(path)).close()
     expect(rowsOf(path, schema)).toEqual(tables)
     expect(rowsOf(path, 'select * from kysely_migration')).toEqual(run)
-    expect(run).toEqual([{ name: '0001_first_tables', timestamp: expect.any(String) }])
+    expect(run).toEqual(
+      ['0001_first_tables', '0002_private_rooms'].map(name => ({
+        name,
+        timestamp: expect.any(String),
+      })),
+    )
     expect([await stat(path), rowsOf(path, 'pragma data_version')]).toMatchObject([
       { mtimeMs },
       version,
     ])
+  })
+  it('takes over what the version before rooms could be private has kept', async () => {
+    const path = await trialPath()
+    const old = new Database(path)
+    old.exec(`
+      create table kysely_migration (name varchar(255) not null primary key, timestamp varchar(255) not null);
+      create table kysely_migration_lock (id varchar(255) not null primary key, is_locked integer default 0 not null);
+      insert into kysely_migration values ('0001_first_tables', '2026-01-31T08:00:00.000Z');
+      insert into kysely_migration_lock values ('migration_lock', 0);
+      create table rooms (room text not null primary key, locale text, reachable integer);
+      create table buttons (id text not null primary key, payload text not null, used_at_ms bigint not null);
+      create table updates (id text not null primary key, answered_at_ms bigint not null);
+      create table polls (id text not null primary key, room text not null, quiz text not null, correct integer not null, opened_at_ms bigint not null);
+      create table answers (poll text not null references polls (id), reader text not null, choice integer not null, place integer not null, answered_at_ms bigint not null, primary key (poll, reader));
+      insert into rooms values ('a', 'en', 0)`)
+    old.close()
+    const { rooms } = await openTrial(path)
+    expect(
+      await Promise.all([rooms.locale('a'), rooms.reachable('a'), rooms.isPrivate('a')]),
+    ).toEqual(['en', false, false])
+    await rooms.setPrivate('a', true)
+    expect(await rooms.isPrivate('a')).toBe(true)
   })
   it('speaks no language that a later version kept for a room', async () => {
     const path = await trialPath()

@@ -28,6 +28,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       call(`setReachable(${show(...args)})`, ({ rooms }) => rooms.setReachable(...args)),
     ),
   fc
+    .tuple(room, fc.boolean())
+    .map(args => call(`setPrivate(${show(...args)})`, ({ rooms }) => rooms.setPrivate(...args))),
+  fc
     .tuple(room, room)
     .map(args => call(`move(${show(...args)})`, ({ rooms }) => rooms.move(...args))),
   fc
@@ -56,7 +59,12 @@ async function allOf({ rooms: kept, buttons, updates, polls }: Store) {
   const places = rooms.flatMap(room => rooms.map(inner => `${room}/${inner}`)).concat(rooms)
   return {
     rooms: await Promise.all(
-      places.map(async room => [room, await kept.locale(room), await kept.reachable(room)]),
+      places.map(async room => [
+        room,
+        await kept.locale(room),
+        await kept.reachable(room),
+        await kept.isPrivate(room),
+      ]),
     ),
     updates: await Promise.all(ids.map(updates.answered)),
     polls: await Promise.all(ids.map(polls.find)),

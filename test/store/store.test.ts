@@ -39,6 +39,15 @@ describe.each(stores)('a room in %s', (_, open) => {
     await rooms.setReachable('a', true)
     expect(await rooms.reachable('a')).toBe(true)
   })
+  it('shows its answers to all until it chooses otherwise', async () => {
+    const { rooms } = await open()
+    await rooms.setLocale('a', 'en')
+    expect(await rooms.isPrivate('a')).toBe(false)
+    await rooms.setPrivate('a', true)
+    expect([await rooms.isPrivate('a'), await rooms.isPrivate('b')]).toEqual([true, false])
+    await rooms.setPrivate('a', false)
+    expect([await rooms.isPrivate('a'), await rooms.locale('a')]).toEqual([false, 'en'])
+  })
   it('has a language whether it is reachable or not', async () => {
     const { rooms } = await open()
     await rooms.setReachable('a', false)

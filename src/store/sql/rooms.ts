@@ -4,35 +4,34 @@ import type { Rooms } from '../store.ts'
 import { areApart } from '../within.ts'
 import type { Tables } from './tables.ts'
 
+/** One thing that a room chose or was found to be. */
+type Chosen = Partial<Pick<Tables['rooms'], 'locale' | 'reachable' | 'private'>>
+
 export function sqlRooms(db: Kysely<Tables>): Rooms {
   const find = (room: string) =>
     db
       .selectFrom('rooms')
-      .select(['locale', 'reachable'])
+      .select(['locale', 'reachable', 'private'])
       .where('room', '=', room)
       .executeTakeFirst()
+  const set = async (room: string, chosen: Chosen) => {
+    await db
+      .insertInto('rooms')
+      .values({ room, ...chosen })
+      .onConflict(there => there.column('room').doUpdateSet(chosen))
+      .execute()
+  }
   return {
     locale: async room => {
       const kept = await find(room)
       // A language that a later version taught and this one does not speak is none.
       return locales.find(locale => locale === kept?.locale)
     },
-    setLocale: async (room, locale) => {
-      await db
-        .insertInto('rooms')
-        .values({ room, locale })
-        .onConflict(there => there.column('room').doUpdateSet({ locale }))
-        .execute()
-    },
+    setLocale: (room, locale) => set(room, { locale }),
+    isPrivate: async room => (await find(room))?.private === 1,
+    setPrivate: (room, isPrivate) => set(room, { private: isPrivate ? 1 : 0 }),
     reachable: async room => (await find(room))?.reachable !== 0,
-    setReachable: async (room, reachable) => {
-      const bit = reachable ? 1 : 0
-      await db
-        .insertInto('rooms')
-        .values({ room, reachable: bit })
-        .onConflict(there => there.column('room').doUpdateSet({ reachable: bit }))
-        .execute()
-    },
+    setReachable: (room, reachable) => set(room, { reachable: reachable ? 1 : 0 }),
     move: async (from, to) => {
       if (areApart(from, to)) await db.transaction().execute(trx => move(trx, from, to))
     },
@@ -42,17 +41,18 @@ export function sqlRooms(db: Kysely<Tables>): Rooms {
 async function move(trx: Kysely<Tables>, from: string, to: string): Promise<void> {
   await trx
     .insertInto('rooms')
-    .columns(['room', 'locale', 'reachable'])
+    .columns(['room', 'locale', 'reachable', 'private'])
     .expression(eb =>
       eb
         .selectFrom('rooms')
-        .select([moved(from, to).as('room'), 'locale', 'reachable'])
+        .select([moved(from, to).as('room'), 'locale', 'reachable', 'private'])
         .where(within(from)),
     )
     .onConflict(there =>
       there.column('room').doUpdateSet(eb => ({
         locale: eb.fn.coalesce('rooms.locale', 'excluded.locale'),
         reachable: eb.fn.coalesce('rooms.reachable', 'excluded.reachable'),
+        private: eb.fn.coalesce('rooms.private', 'excluded.private'),
       })),
     )
     .execute()

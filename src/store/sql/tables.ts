@@ -17,6 +17,8 @@ interface RoomsTable {
   readonly locale: string | null
   /** 1 or 0: SQLite has no type for true and false. */
   readonly reachable: number | null
+  /** 1 or 0. */
+  readonly private: number | null
 }
 
 interface ButtonsTable {

@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { AnyCommand } from '../../../src/commands/command.ts'
-import { command } from '../../../src/commands/define.ts'
 import type { Library } from '../../../src/library.ts'
 import { quoteWhole } from '../../../src/quote.ts'
-import type { Quiz } from '../../../src/reply/reply.ts'
 import { openLibrary, passageAt } from '../../fixture.ts'
+import { quizCommand } from '../commands.ts'
 import { atWork, lastWritten, written } from './at-work.ts'
 import { group, groupMessage, pollAnswer, privateMessage, reader } from './server/updates.ts'
 
@@ -13,34 +11,9 @@ beforeAll(async () => {
   library = await openLibrary()
 })
 
-/** A command that answers with a quiz, as group study will have one. */
-const quizCommand = (rest: Partial<Quiz> = {}): AnyCommand =>
-  command({
-    name: 'quiz',
-    group: 'read',
-    summary: () => 'Quiz',
-    usage: () => '/quiz',
-    params: {},
-    run: (_, { locale }) => ({
-      locale,
-      blocks: [
-        {
-          kind: 'quiz',
-          id: 'beltroad/3.1#1',
-          question: '对接联合国____年可持续发展议程',
-          options: ['2030', '2035', '2050'],
-          right: 0,
-          quote: quoteWhole(passageAt(library, 'beltroad/3.1')),
-          citation: { text: '《完善推进高质量共建“一带一路”机制》第三，第1段' },
-          ...rest,
-        },
-      ],
-    }),
-  })
-
 describe('a quiz', () => {
   it('is one poll of Telegram’s own, not anonymous, that explains itself by the quotation', async () => {
-    const { api } = await atWork({ more: [quizCommand()] })
+    const { api } = await atWork({ more: [quizCommand(library)] })
     api.push(groupMessage('/quiz'))
     const [call] = await api.accepted('sendPoll')
     expect(call?.payload).toMatchObject({
@@ -58,7 +31,7 @@ describe('a quiz', () => {
     expect(written(api, group)).toHaveLength(1)
   })
   it('hands what readers choose to the core, and what they take back', async () => {
-    const { api, store } = await atWork({ more: [quizCommand()] })
+    const { api, store } = await atWork({ more: [quizCommand(library)] })
     api.push(groupMessage('/quiz'))
     await api.accepted('sendPoll')
     const poll = lastWritten(api, group).poll?.id ?? ''
@@ -91,7 +64,7 @@ describe('a quiz', () => {
   })
   it('with more options than a poll takes keeps the right one', async () => {
     const options = Array.from({ length: 14 }, (_, at) => String(2000 + at))
-    const { api } = await atWork({ more: [quizCommand({ options, right: 13 })] })
+    const { api } = await atWork({ more: [quizCommand(library, { options, right: 13 })] })
     api.push(groupMessage('/quiz'))
     const [call] = await api.accepted('sendPoll')
     expect(call?.payload['options']).toHaveLength(12)
@@ -100,7 +73,9 @@ describe('a quiz', () => {
   })
   it('whose quotation is not the corpus’s is not sent', async () => {
     const passage = { ...passageAt(library, 'beltroad/3.1'), text: '第三，别的话。' }
-    const { api, logged } = await atWork({ more: [quizCommand({ quote: quoteWhole(passage) })] })
+    const { api, logged } = await atWork({
+      more: [quizCommand(library, { quote: quoteWhole(passage) })],
+    })
     api.push(groupMessage('/quiz'))
     await api.accepted('sendMessage')
     expect(lastWritten(api, group).text).toContain('抱歉，这里出了错')

@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { StartError } from '../../../adapters/start-fault.ts'
 import { startTelegram } from '../../../adapters/telegram/start.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
-import type { AnyCommand } from '../../../src/commands/command.ts'
-import { command } from '../../../src/commands/define.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
+import { slowCommand } from '../commands.ts'
 import { atWork, type LogLine, lastWritten, written } from './at-work.ts'
 import { faults } from './server/faults.ts'
 import { startBotApi } from './server/server.ts'
@@ -15,28 +14,6 @@ import { group, groupMessage, privateMessage, reader, supergroup } from './serve
 
 const chat = 1001
 const warnings = (lines: readonly LogLine[]) => lines.filter(({ level }) => level > 30)
-
-/** A command that is answered when the test says so. */
-function slowCommand(): { readonly slow: AnyCommand; finish(): void; begun(): number } {
-  let finish = () => {}
-  let begun = 0
-  const finished = new Promise<void>(resolve => {
-    finish = resolve
-  })
-  const slow = command({
-    name: 'slow',
-    group: 'read',
-    summary: () => 'Slow',
-    usage: () => '/slow',
-    params: { words: { kind: 'text', of: 'words' } },
-    run: async ({ words }, { locale }) => {
-      begun++
-      await finished
-      return { locale, blocks: [{ kind: 'paragraph', text: `at last ${words}` }] }
-    },
-  })
-  return { slow, finish, begun: () => begun }
-}
 
 describe('updates', () => {
   it('are asked for by the kinds that are handled, and no others', async () => {
