@@ -11,6 +11,7 @@ import { ordinalOf } from './corpus/ordinal.ts'
 import { workFinder } from './corpus/work-names.ts'
 import type { Passage, Section, Work } from './passage.ts'
 import { type Quote, quote, quoteWhole } from './quote.ts'
+import { type Completer, createCompleter } from './search/complete/complete.ts'
 import { createSearch, type Search } from './search/search.ts'
 import { splitsPair } from './text.ts'
 
@@ -41,6 +42,7 @@ export interface Library {
   readonly works: readonly Work[]
   readonly passages: readonly Passage[]
   readonly search: Search
+  readonly completer: Completer
   /** @throws RangeError when the corpus has no work of that id. */
   workOf(passage: Passage): Work
   workNamed(name: string): Work | undefined
@@ -56,11 +58,13 @@ export function createLibrary(corpus: Corpus): Library {
   const { works } = corpus
   const passages = works.flatMap(({ sections }) => sections.flatMap(({ passages }) => passages))
   const workNamed = workFinder(works)
+  const search = createSearch(corpus)
   return {
     corpus,
     works,
     passages,
-    search: createSearch(corpus),
+    search,
+    completer: createCompleter(corpus, search.segmenter),
     workOf: ({ work: id, address }) => {
       const work = works.find(work => work.id === id)
       if (work === undefined) throw new RangeError(`${address} is of no work in the corpus`)

@@ -108,7 +108,7 @@ export function phraseOccurrences(words: string, { text, folded }: Readable): re
 }
 
 /** Whether a Latin word or number at `span` is not a piece of a longer one; a plural s may follow. */
-function standsAlone(text: string, { start, end }: Span): boolean {
+export function standsAlone(text: string, { start, end }: Span): boolean {
   const word = /[\p{Script=Latin}\p{N}]/u
   const kind = (char: string | undefined) =>
     char === undefined || !word.test(char) ? 'other' : /\p{N}/u.test(char) ? 'number' : 'letter'

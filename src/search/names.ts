@@ -14,6 +14,9 @@ export const unitsOf = (folded: string): readonly Unit[] =>
     kind === 'han' ? Array.from(text, char => ({ kind, text: char })) : [{ kind, text }],
   )
 
+/** The units of a name, `&` being a word of it: B&R is B and R. */
+export const nameUnits = (name: string) => unitsOf(fold(name.replaceAll('&', ' and ')).text)
+
 /** Units run together as a passage's skeleton has them. */
 export const joinUnits = (units: readonly Unit[]) => units.map(({ text }) => text).join('')
 
@@ -45,10 +48,7 @@ export interface NameIndex {
 export function createNameIndex(glossary: Glossary): NameIndex {
   const things = glossary.map(({ term, also }) => {
     const written = [term, ...also]
-    return {
-      written,
-      names: written.map(name => unitsOf(fold(name.replaceAll('&', ' and ')).text)),
-    }
+    return { written, names: written.map(nameUnits) }
   })
   const byKey = new Map<string, NamedThing>()
   let longest = 0

@@ -15,6 +15,10 @@ function pinyinPro(): PinyinPro {
 export const syllables = (text: string): readonly string[] =>
   pinyinPro().pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
 
+/** Pinyin as it may be typed: ü is v or, by most who write 战略 as zhanlue, u. */
+export const spellingsOf = (letters: string): readonly string[] =>
+  letters.includes('v') ? [letters, letters.replaceAll('v', 'u')] : [letters]
+
 /** Words by how they sound. */
 export interface SoundIndex {
   /** The words whose full pinyin, written as one, is `letters`: `juncao` → 菌草. */
@@ -39,10 +43,7 @@ export function createSoundIndex(words: Iterable<string>): SoundIndex {
   }
   for (const word of words) {
     const parts = syllables(word)
-    const spelling = parts.join('')
-    add(bySpelling, spelling, word)
-    // ü is typed v or, by most who write 战略 as zhanlue, u.
-    if (spelling.includes('v')) add(bySpelling, spelling.replaceAll('v', 'u'), word)
+    for (const spelling of spellingsOf(parts.join(''))) add(bySpelling, spelling, word)
     add(bySyllables, parts.join(' '), word)
     if (parts.length >= minInitials)
       add(byInitials, parts.map(part => part[0] ?? '').join(''), word)
