@@ -11,12 +11,18 @@ const stop = new AbortController()
 // Once each: a second signal ends the process at once.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
 
+// Where discord.js started this process for a part of the servers, and the one that did is gone.
+process.once('disconnect', () => stop.abort())
+
 try {
   const config = readConfig(process.env)
-  if (config.telegram) await servePlatforms(config, stop.signal)
+  if (config.telegram || config.discord) await servePlatforms(config, stop.signal)
   else await serveTerminal(config, stop.signal)
 } catch (error) {
   refuseStart(error)
+} finally {
+  // The channel to whoever started us would keep the process alive.
+  if (process.connected) process.disconnect()
 }
 
 async function serveTerminal(config: Config, signal: AbortSignal): Promise<void> {

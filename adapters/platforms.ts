@@ -1,8 +1,13 @@
 import type { Config } from '../src/config.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
+import type { Counter } from './counter.ts'
+import { startShards } from './discord/shards.ts'
+import { startDiscord } from './discord/start.ts'
 import { createLog } from './log.ts'
 import { openCounter } from './open.ts'
+import type { Running } from './running.ts'
+import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
 import { startTelegram } from './telegram/start.ts'
 
@@ -15,16 +20,24 @@ const sweepMs = 24 * 60 * 60 * 1000
 /** A passage named in brackets is brought again in the same room after so long. */
 const bracketsMs = 5 * 60 * 1000
 
+/** Half of what Discord waits for: the way to it takes its time too. */
+const deferMs = 1500
+const loginAgainMs = 2000
+
+/** A platform that is configured. */
+interface Platform {
+  readonly name: string
+  start(): Promise<Running>
+}
+
 /**
  * Serves the platforms that are configured until `signal` stops it, or no platform will
- * have it any longer.
+ * have it any longer. One that refuses its token does not keep the others from it.
  *
- * @throws CorpusError, StoreError when the start fails for them; StartError when a platform refuses its token
+ * @throws CorpusError, StoreError when the start fails for them; StartError when no platform accepts its token
  */
 export async function servePlatforms(config: Config, signal: AbortSignal): Promise<void> {
-  const { telegram, secrets, logLevel, host, port } = config
-  if (telegram === undefined) return
-  const log = await createLog(logLevel ?? 'info', process.stderr.isTTY, secrets)
+  const log = await createLog(config.logLevel ?? 'info', process.stderr.isTTY, config.secrets)
   const store = await openSqliteStore(config.databasePath)
   const sweeping = setInterval(
     () => sweep(store).catch(error => log.error({ err: error }, 'the store could not be swept')),
@@ -33,22 +46,74 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
   try {
     await sweep(store)
     const counter = await openCounter(config, log, store)
-    const running = await startTelegram(
-      {
-        token: telegram.token,
-        apiRoot: telegram.apiRoot,
-        patience: usualPatience,
-        bracketsMs,
-        ...(telegram.webhook && { webhook: { ...telegram.webhook, host, port } }),
-      },
-      counter,
+    const platforms = platformsOf(config, counter, signal)
+    const faults: unknown[] = []
+    await Promise.all(
+      platforms.map(platform =>
+        serve(platform, signal).catch((error: unknown) => {
+          faults.push(error)
+          // The last one says so by ending the process.
+          if (faults.length === platforms.length) throw error
+          const reason = error instanceof StartError ? { reason: error.message } : { err: error }
+          log.error(reason, `${platform.name} is not served; the other platform goes on`)
+        }),
+      ),
     )
-    await Promise.race([running.ended, aborted(signal)])
-    await running.stop()
     log.info('stopped')
   } finally {
     clearInterval(sweeping)
     await store.close()
+  }
+}
+
+function platformsOf(
+  { telegram, discord, host, port }: Config,
+  counter: Counter,
+  signal: AbortSignal,
+): readonly Platform[] {
+  const platforms: Platform[] = []
+  if (telegram) {
+    const { token, apiRoot, webhook } = telegram
+    const settings = {
+      ...{ token, apiRoot, bracketsMs },
+      patience: usualPatience,
+      ...(webhook && { webhook: { ...webhook, host, port } }),
+    }
+    platforms.push({ name: 'Telegram', start: () => startTelegram(settings, counter) })
+  }
+  if (discord) {
+    const { token, apiRoot, guildId, shards } = discord
+    const reached = { token, ...(apiRoot !== undefined && { apiRoot }) }
+    const settings = {
+      ...reached,
+      deferMs,
+      loginAgainMs,
+      ...(guildId !== undefined && { guildId }),
+    }
+    const program = new URL('./main.js', import.meta.url)
+    platforms.push({
+      name: 'Discord',
+      start: () =>
+        shards === undefined
+          ? startDiscord(settings, counter, signal)
+          : startShards({ ...reached, shards, program }, counter.log),
+    })
+  }
+  return platforms
+}
+
+/** Serves one platform until it is stopped, or will have no more of it. */
+async function serve({ start }: Platform, signal: AbortSignal): Promise<void> {
+  try {
+    const running = await start()
+    try {
+      await Promise.race([running.ended, aborted(signal)])
+    } finally {
+      await running.stop()
+    }
+  } catch (error) {
+    // Stopped while it was still being started.
+    if (!signal.aborted) throw error
   }
 }
 

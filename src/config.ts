@@ -32,10 +32,27 @@ const schema = z.object({
   TELEGRAM_WEBHOOK_SECRET: optional(z.string().regex(/^[\w-]{1,256}$/)).describe(
     '1–256 letters, digits, _ and -',
   ),
+  DISCORD_TOKEN: optional(z.string().regex(/^[\w-]{10,}(?:\.[\w-]+){2}$/)).describe(
+    'a bot’s token as https://discord.com/developers/applications gives it: three parts with full stops between',
+  ),
+  DISCORD_API_ROOT: optional(webAddress).describe(
+    'an address that begins with https:// or http://',
+  ),
+  DISCORD_GUILD_ID: optional(z.string().regex(/^\d{17,20}$/)).describe(
+    'the id of a server: 17–20 digits',
+  ),
+  DISCORD_SHARDS: optional(
+    z.union([z.literal('auto'), z.coerce.number().int().min(1).max(1000)]),
+  ).describe('auto, or a whole number of processes from 1'),
+  SHARDING_MANAGER: optional(z.string()),
 })
 
 /** Variables whose values nobody may read in a log or a message. */
-const secretNames: readonly string[] = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET']
+const secretNames: readonly string[] = [
+  'TELEGRAM_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'DISCORD_TOKEN',
+]
 
 export type LogLevel = NonNullable<z.infer<typeof schema>['LOG_LEVEL']>
 
@@ -55,6 +72,8 @@ export interface Config {
   readonly port: number
   /** Absent: Telegram is not served. */
   readonly telegram: TelegramConfig | undefined
+  /** Absent: Discord is not served. */
+  readonly discord: DiscordConfig | undefined
   /** What no log may hold. */
   readonly secrets: readonly string[]
 }
@@ -65,6 +84,16 @@ interface TelegramConfig {
   readonly apiRoot: string
   /** Absent: updates are fetched by long polling. */
   readonly webhook: { readonly url: string; readonly secret: string } | undefined
+}
+
+interface DiscordConfig {
+  readonly token: string
+  /** Another server than Discord's own, without its version and a slash at its end. */
+  readonly apiRoot: string | undefined
+  /** The server for which alone commands are registered. */
+  readonly guildId: string | undefined
+  /** How many processes share the servers; absent where this one serves all, or is one of several itself. */
+  readonly shards: number | 'auto' | undefined
 }
 
 export class ConfigError extends Error {
@@ -87,7 +116,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databasePath: data.DATABASE_PATH ?? 'data/zhangju.db',
     host: data.HOST ?? '127.0.0.1',
     port: data.PORT ?? 8080,
-    telegram: telegramConfig(data),
+    // A process that discord.js started for a part of the servers does nothing else.
+    telegram: data.SHARDING_MANAGER === undefined ? telegramConfig(data) : undefined,
+    discord: discordConfig(data),
     secrets: secretNames.flatMap(name => env[name] || []),
   }
 }
@@ -103,6 +134,17 @@ function telegramConfig(data: z.infer<typeof schema>): TelegramConfig | undefine
     apiRoot: data.TELEGRAM_API_ROOT ?? 'https://api.telegram.org',
     webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
   }
+}
+
+function discordConfig({
+  DISCORD_TOKEN: token,
+  DISCORD_API_ROOT: apiRoot,
+  DISCORD_GUILD_ID: guildId,
+  DISCORD_SHARDS: shards,
+  SHARDING_MANAGER: isShard,
+}: z.infer<typeof schema>): DiscordConfig | undefined {
+  if (token === undefined) return undefined
+  return { token, apiRoot, guildId, shards: isShard === undefined ? shards : undefined }
 }
 
 function problemOf(

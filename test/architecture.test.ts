@@ -37,6 +37,7 @@ const layers = [
       'adapters/in-hand.ts',
       'adapters/log.ts',
       'adapters/open.ts',
+      'adapters/running.ts',
       'adapters/start-fault.ts',
     ],
   },

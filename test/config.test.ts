@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.ts'
 
 const token = '123456:AbCdEf-GhIjKl_MnOpQrStUvWx'
+const discordToken = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.GabcDE.a-token_of-nobody'
 
 describe('the configuration', () => {
   it('has a default for everything', () => {
@@ -14,6 +15,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 8080,
       telegram: undefined,
+      discord: undefined,
       secrets: [],
     })
   })
@@ -37,6 +39,10 @@ describe('the configuration', () => {
         TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
         TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
         TELEGRAM_WEBHOOK_SECRET: 'only_Telegram-knows',
+        DISCORD_TOKEN: discordToken,
+        DISCORD_API_ROOT: 'http://127.0.0.1:8082/api/',
+        DISCORD_GUILD_ID: '123456789012345678',
+        DISCORD_SHARDS: '4',
       }),
     ).toEqual({
       corpusDir: '/srv/texts',
@@ -51,7 +57,13 @@ describe('the configuration', () => {
         apiRoot: 'http://127.0.0.1:8081',
         webhook: { url: 'https://bot.example.org/telegram', secret: 'only_Telegram-knows' },
       },
-      secrets: [token, 'only_Telegram-knows'],
+      discord: {
+        token: discordToken,
+        apiRoot: 'http://127.0.0.1:8082/api',
+        guildId: '123456789012345678',
+        shards: 4,
+      },
+      secrets: [token, 'only_Telegram-knows', discordToken],
     })
   })
 
@@ -63,6 +75,14 @@ describe('the configuration', () => {
     })
   })
 
+  it('serves Discord alone, and all of its part, where discord.js has started the process', () => {
+    const env = { TELEGRAM_TOKEN: token, DISCORD_TOKEN: discordToken, DISCORD_SHARDS: 'auto' }
+    expect(readConfig(env).discord).toMatchObject({ shards: 'auto' })
+    const shard = readConfig({ ...env, SHARDING_MANAGER: 'true' })
+    expect(shard.telegram).toBeUndefined()
+    expect(shard.discord).toMatchObject({ token: discordToken, shards: undefined })
+  })
+
   it('wants a secret for a webhook', () => {
     const env = { TELEGRAM_TOKEN: token, TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/' }
     expect(() => readConfig(env)).toThrow(
@@ -70,11 +90,14 @@ describe('the configuration', () => {
     )
   })
 
-  it.each(['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'])('never repeats a bad %s', name => {
-    const value = 'not:a good one!'
-    expect(() => readConfig({ [name]: value })).toThrow(`${name} must be`)
-    expect(() => readConfig({ [name]: value })).not.toThrow(value)
-  })
+  it.each(['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_TOKEN'])(
+    'never repeats a bad %s',
+    name => {
+      const value = 'not:a good one!'
+      expect(() => readConfig({ [name]: value })).toThrow(`${name} must be`)
+      expect(() => readConfig({ [name]: value })).not.toThrow(value)
+    },
+  )
 
   it('takes the slashes off the end of the public address', () => {
     expect(readConfig({ PUBLIC_URL: 'http://localhost:8080/read//' }).publicUrl).toBe(
@@ -112,6 +135,16 @@ describe('the configuration', () => {
     ],
     ['PORT', 'many', 'PORT must be a whole number from 0 to 65535, not "many"'],
     ['PORT', '70000', 'PORT must be a whole number from 0 to 65535, not "70000"'],
+    [
+      'DISCORD_SHARDS',
+      '0',
+      'DISCORD_SHARDS must be auto, or a whole number of processes from 1, not "0"',
+    ],
+    [
+      'DISCORD_GUILD_ID',
+      'here',
+      'DISCORD_GUILD_ID must be the id of a server: 17–20 digits, not "here"',
+    ],
   ])('refuses %s=%s and says what it must be', (name, value, message) => {
     expect(() => readConfig({ [name]: value })).toThrow(new ConfigError(message))
   })

@@ -1,5 +1,6 @@
 import { GrammyError } from 'grammy'
 import type { Counter } from '../counter.ts'
+import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
 import { type BotSettings, createBot, serveUpdates } from './bot.ts'
 import { createLedger } from './ledger.ts'
@@ -10,14 +11,6 @@ import { startWebhook, type WebhookSettings } from './webhook.ts'
 export interface TelegramSettings extends BotSettings {
   /** Absent: updates are fetched by long polling. */
   readonly webhook?: WebhookSettings
-}
-
-/** The adapter at work. */
-export interface RunningTelegram {
-  /** Takes no more updates, finishes those in hand, and tells Telegram which are done with. */
-  stop(): Promise<void>
-  /** Fulfilled when it is stopped; rejected when Telegram will have no more of it. */
-  readonly ended: Promise<void>
 }
 
 /** What is in hand at the end may take so long; with confirming, it keeps within ten seconds. */
@@ -31,7 +24,7 @@ const drainMs = 7500
 export async function startTelegram(
   settings: TelegramSettings,
   counter: Counter,
-): Promise<RunningTelegram> {
+): Promise<Running> {
   const { desk, commands, log } = counter
   const bot = createBot(settings, counter)
   await bot.init().catch(refuseToken)

@@ -198,7 +198,6 @@ export const en: Wording = {
   'permission.CreatePublicThreads': 'Create Public Threads',
   'permission.EmbedLinks': 'Embed Links',
   'permission.PinMessages': 'Pin Messages',
-  'permission.ReadMessageHistory': 'Read Message History',
   'permission.UseExternalApps': 'Use External Apps',
 
   'select.open': 'Choose what to open',

@@ -188,7 +188,6 @@ export const zh = {
   'permission.CreatePublicThreads': '创建公共子区',
   'permission.EmbedLinks': '嵌入链接',
   'permission.PinMessages': '置顶消息',
-  'permission.ReadMessageHistory': '阅读消息历史记录',
   'permission.UseExternalApps': '使用外部应用',
 
   'select.open': '选一项打开',

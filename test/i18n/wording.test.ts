@@ -33,7 +33,7 @@ describe('the wording', () => {
       .map(([key]) => key)
     const examples = chinese.filter(key => key.endsWith('.usage'))
     expect(chinese.filter(key => !examples.includes(key))).toEqual([
-      ...['help.title', 'about.what', 'terminal.welcome'],
+      ...['option.zh', 'help.title', 'about.what', 'form.example', 'terminal.welcome'],
     ])
   })
   it('in English tells one from many', () => {

@@ -4,12 +4,9 @@ import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import type { Counter } from '../../../adapters/counter.ts'
 import { logOptions } from '../../../adapters/log.ts'
+import type { Running } from '../../../adapters/running.ts'
 import type { Patience } from '../../../adapters/telegram/api.ts'
-import {
-  type RunningTelegram,
-  startTelegram,
-  type TelegramSettings,
-} from '../../../adapters/telegram/start.ts'
+import { startTelegram, type TelegramSettings } from '../../../adapters/telegram/start.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
 import type { AnyCommand } from '../../../src/commands/command.ts'
 import type { Desk } from '../../../src/desk.ts'
@@ -22,7 +19,7 @@ import { type BotApi, type BotApiOptions, startBotApi } from './server/server.ts
 export interface AtWork {
   readonly api: BotApi
   readonly store: Store
-  readonly running: RunningTelegram
+  readonly running: Running
   /** What was logged, line by line. */
   logged(): readonly LogLine[]
 }

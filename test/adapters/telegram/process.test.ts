@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { start } from '../process.ts'
 import { dataOf, lastWritten, written } from './at-work.ts'
 import { type BotApi, startBotApi } from './server/server.ts'
 import { press, privateMessage } from './server/updates.ts'
@@ -18,26 +18,6 @@ async function surroundings(): Promise<{ readonly api: BotApi; readonly folder: 
     await rm(folder, { recursive: true })
   })
   return { api, folder }
-}
-
-/** `npm start` as it is configured for Telegram, with its output so far. */
-function start(env: Readonly<Record<string, string>>): {
-  readonly child: ChildProcess
-  output(): string
-  readonly ended: Promise<number | null>
-} {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let output = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-    })
-  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
-  return { child, output: () => output, ended }
 }
 
 const configured = ({ api, folder }: Awaited<ReturnType<typeof surroundings>>) => ({

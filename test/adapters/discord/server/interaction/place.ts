@@ -19,6 +19,8 @@ export interface Where {
   readonly channel?: Channel
   /** The reader's permissions there, as Discord's bit set. */
   readonly permissions?: bigint
+  /** The bot's own. */
+  readonly appPermissions?: bigint
 }
 
 /** A place as an interaction describes it. */
@@ -66,7 +68,7 @@ export function placeOf(where: Where, world: World): Place {
           }
         : { user }),
       context,
-      app_permissions: allPermissions,
+      app_permissions: String(where.appPermissions ?? allPermissions),
       authorizing_integration_owners: owners,
       entitlements: [],
       attachment_size_limit: 10_485_760,

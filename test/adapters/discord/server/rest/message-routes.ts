@@ -10,58 +10,68 @@ import type { Incoming, Route } from './route.ts'
 import { writeNew, writeOver } from './write.ts'
 
 /** The messages of channels and threads. */
-export const messageRoutes = (desk: RestDesk): readonly Route[] => [
-  {
-    method: 'GET',
-    template: '/channels/{channel_id}/messages',
-    handle: inChannel(desk, (call, channel) =>
-      found(pageOf(desk.board.messages(channel.id), call.query)),
-    ),
-  },
-  {
-    method: 'POST',
-    template: '/channels/{channel_id}/messages',
-    handle: inChannel(desk, (call, channel) => send(call, channel, desk)),
-  },
-  {
-    method: 'GET',
-    template: '/channels/{channel_id}/messages/{message_id}',
-    handle: atMessage(desk, (_, message) => found(message)),
-  },
-  {
-    method: 'PATCH',
-    template: '/channels/{channel_id}/messages/{message_id}',
-    handle: atMessage(desk, (call, before) => {
-      if (before.author.id !== desk.world.bot.id) {
-        return noted(desk, 'the bot edits what another has written', refusals.notAuthor)
-      }
-      const draft = { label: 'edit of a message', body: fieldsOf(call.body), files: call.files }
-      const { message, refusal } = writeOver(before, draft, desk)
-      if (refusal) return refusal
-      desk.board.revise(message)
-      return found(message)
-    }),
-  },
-  {
-    method: 'DELETE',
-    template: '/channels/{channel_id}/messages/{message_id}',
-    handle: atMessage(desk, (_, message) => {
-      desk.board.remove(message.id)
-      return noContent
-    }),
-  },
-  {
-    method: 'POST',
-    template: '/channels/{channel_id}/typing',
-    handle: inChannel(desk, () => noContent),
-  },
-]
+export const messageRoutes = (desk: RestDesk): readonly Route[] => {
+  const sent: Sent = new Map()
+  return [
+    {
+      method: 'GET',
+      template: '/channels/{channel_id}/messages',
+      handle: inChannel(desk, (call, channel) =>
+        found(pageOf(desk.board.messages(channel.id), call.query)),
+      ),
+    },
+    {
+      method: 'POST',
+      template: '/channels/{channel_id}/messages',
+      handle: inChannel(desk, (call, channel) => send(call, channel, desk, sent)),
+    },
+    {
+      method: 'GET',
+      template: '/channels/{channel_id}/messages/{message_id}',
+      handle: atMessage(desk, (_, message) => found(message)),
+    },
+    {
+      method: 'PATCH',
+      template: '/channels/{channel_id}/messages/{message_id}',
+      handle: atMessage(desk, (call, before) => {
+        if (before.author.id !== desk.world.bot.id) {
+          return noted(desk, 'the bot edits what another has written', refusals.notAuthor)
+        }
+        const draft = { label: 'edit of a message', body: fieldsOf(call.body), files: call.files }
+        const { message, refusal } = writeOver(before, draft, desk)
+        if (refusal) return refusal
+        desk.board.revise(message)
+        return found(message)
+      }),
+    },
+    {
+      method: 'DELETE',
+      template: '/channels/{channel_id}/messages/{message_id}',
+      handle: atMessage(desk, (_, message) => {
+        desk.board.remove(message.id)
+        return noContent
+      }),
+    },
+    {
+      method: 'POST',
+      template: '/channels/{channel_id}/typing',
+      handle: inChannel(desk, () => noContent),
+    },
+  ]
+}
 
-function send(call: Incoming, channel: Channel, desk: RestDesk): Answer {
+/** Which message was sent to a channel under a nonce that is enforced. */
+type Sent = Map<string, Message>
+
+function send(call: Incoming, channel: Channel, desk: RestDesk, sent: Sent): Answer {
   if (!takesMessages(channel)) {
     return noted(desk, 'a message is sent into a forum itself', refusals.wrongChannelType)
   }
   const draft = { label: 'message', body: fieldsOf(call.body), files: call.files }
+  const { nonce, enforce_nonce: isEnforced } = draft.body
+  const key = isEnforced === true ? `${channel.id} ${nonce}` : undefined
+  const before = key === undefined ? undefined : sent.get(key)
+  if (before) return found(before)
   const reply = replyFields(draft.body, channel, desk)
   if ('status' in reply) return reply
   const { message: fresh, refusal } = writeNew(draft, channel.id, desk)
@@ -75,6 +85,7 @@ function send(call: Incoming, channel: Channel, desk: RestDesk): Answer {
     })
   }
   desk.board.post(message)
+  if (key !== undefined) sent.set(key, message)
   return found(message)
 }
 

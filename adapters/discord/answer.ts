@@ -1,0 +1,83 @@
+import type { Inquiry, Question } from '../../src/inquiry.ts'
+import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
+import type { Quiz, Reply } from '../../src/reply/reply.ts'
+import { type Counter, serve } from '../counter.ts'
+import { type Asking, drawPage } from '../draw.ts'
+import type { Scene } from './controls.ts'
+import { type OpenQuiz, renderQuiz } from './quiz.ts'
+import { quotationsIn } from './receipt.ts'
+import { type DiscordMessage, pageLimit, renderReply } from './render.ts'
+
+/** What answering needs. */
+export interface Teller {
+  readonly counter: Counter
+  /** Announces an answer that is not ready after so many milliseconds; Discord waits for three seconds. */
+  readonly deferMs: number
+  nowMs(): number
+}
+
+/** Where an answer is shown. */
+export type Stage = Pick<Scene, 'isPrivate' | 'threads' | 'sharedBy'> & {
+  /** Names the message, and with it the quizzes that it puts. */
+  readonly message: string
+}
+
+/** An answer as messages: the words, where there are any, then each quiz. */
+export interface Drawn {
+  readonly messages: readonly DiscordMessage[]
+  readonly quizzes: readonly OpenQuiz[]
+}
+
+/** The answer to `inquiry`, drawn, compared with the corpus, and with what its buttons need kept. */
+export async function answerFor(
+  inquiry: Inquiry,
+  origin: Question,
+  stage: Stage,
+  teller: Teller,
+): Promise<readonly DiscordMessage[]> {
+  const reply = await serve(inquiry, teller.counter)
+  return made(reply, { question: inquiry, origin }, inquiry.room, stage, teller)
+}
+
+/** The page of `reply` that was asked for, ready to be sent. */
+export async function made(
+  reply: Reply,
+  asking: Asking,
+  room: string,
+  stage: Stage,
+  { counter, nowMs }: Teller,
+): Promise<readonly DiscordMessage[]> {
+  const { messages, quizzes } = drawReply(reply, asking, stage, counter)
+  const { buttons, polls } = counter.desk.store
+  const kept = messages.flatMap(message => message.kept)
+  if (kept.length > 0) await buttons.keep(kept, nowMs())
+  for (const { poll, quiz } of quizzes)
+    await polls.open({ id: poll, room, quiz: quiz.id, correct: quiz.right }, nowMs())
+  return messages
+}
+
+/** What does not read back as the corpus has it is not drawn: an apology stands in its place. */
+export function drawReply(reply: Reply, asking: Asking, stage: Stage, counter: Counter): Drawn {
+  const { library } = counter.desk
+  const draw = (page: Reply, asked: Asking): Drawn => {
+    const words = renderReply(page, { ...asked, ...stage })
+    checkReceipt(quotationsIn(words.texts), page, library)
+    const quizzes = page.blocks
+      .flatMap(block => (block.kind === 'quiz' ? [block] : []))
+      .map((quiz, at): OpenQuiz => ({ poll: `discord:${stage.message}.${at}`, quiz }))
+    for (const { quiz } of quizzes) checkShown(quiz, counter)
+    const worded = page.blocks.some(({ kind }) => kind !== 'quiz' && kind !== 'actions')
+    return {
+      messages: [
+        ...(worded || quizzes.length === 0 ? [words] : []),
+        ...quizzes.map(quiz => renderQuiz(quiz, page.locale)),
+      ],
+      quizzes,
+    }
+  }
+  return drawPage(reply, asking, { limit: pageLimit, draw }, counter)
+}
+
+/** What shows a quiz's answer to be right is shown once it is answered, and must be the corpus's already. */
+const checkShown = ({ quote }: Quiz, { desk }: Counter) =>
+  checkExcerpt(quote.words, quote, desk.library)

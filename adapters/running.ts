@@ -1,0 +1,7 @@
+/** A platform that is being served. */
+export interface Running {
+  /** Takes no more, finishes what is in hand, and leaves. */
+  stop(): Promise<void>
+  /** Fulfilled when it is stopped; rejected when the platform will have no more of it. */
+  readonly ended: Promise<void>
+}

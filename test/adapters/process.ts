@@ -1,0 +1,22 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { onTestFinished } from 'vitest'
+
+/** `npm start` as it is configured by `env`, with its output so far; gone after the test. */
+export function start(env: Readonly<Record<string, string>>): {
+  readonly child: ChildProcess
+  output(): string
+  readonly ended: Promise<number | null>
+} {
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+  return { child, output: () => output, ended }
+}
