@@ -1,10 +1,12 @@
 import { benchAnswers } from './answers.ts'
+import { benchDiscord } from './discord.ts'
 import { benchTelegram } from './telegram.ts'
 
 /** Each benchmark by the name that `npm run bench -- NAME` takes. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   answers: benchAnswers,
   telegram: benchTelegram,
+  discord: benchDiscord,
 }
 
 const name = process.argv[2] ?? ''
