@@ -71,6 +71,17 @@ describe('a slash command', () => {
     expect(answer.words).toContain('**菌草**')
     expect(labelsOf(answer)).not.toContain('讨论')
   })
+  it('can be used so too in a server where the bot is not', async () => {
+    const { discord } = await atWork()
+    const guild = discord.world.addGuild('without the bot', { hasBot: false })
+    const channel = discord.world.addText(guild, 'reading')
+    const where = { channel, userInstalled: true }
+    const answer = await discord.interact.command('beltroad', { place: '3.1' }, where).answer()
+    expect(answer.words).toContain('`beltroad/3.1`')
+    expect(labelsOf(answer)).toEqual(['前后文', '引用格式'])
+    const context = discord.interact.button(idOf(answer, '前后文'), messageOf(answer), where)
+    expect((await context.answer()).words).toContain('前一段')
+  })
   it('tells what would work where a place is not there', async () => {
     const { discord } = await atWork()
     const answer = await discord.interact.command('context', { address: 'beltroad/9.9' }).answer()

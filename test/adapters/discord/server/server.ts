@@ -78,6 +78,9 @@ export interface Discord {
   close(): Promise<void>
 }
 
+/** What was said of it already: once a run is enough. */
+const said = new Set<string>()
+
 const applicationId = '1100000000000000001'
 const token = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.Gtest0.loopback-token-of-a-test-bot'
 
@@ -89,6 +92,11 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     problems.push(sentence)
   }
   const validator = validatorAt(spec)
+  const reason = validator
+    ? `calls to Discord are held against the spec, API ${validator.spec.version}, and the limits`
+    : `calls to Discord are held against the limits only: there is no ${spec.pathname}`
+  if (!said.has(reason)) process.stderr.write(`${reason}\n`)
+  said.add(reason)
   const faults = createFaultQueue()
   const waiting = createWaiting()
 
@@ -200,9 +208,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     root: `http://${host}/api`,
     ...{ token, applicationId, world, board, commands, calls, problems, interact },
     validation: validator ? 'spec' : 'limits only',
-    validationReason: validator
-      ? `calls are held against the spec of Discord's API ${validator.spec.version}`
-      : `there is no spec at ${spec.pathname}`,
+    validationReason: reason,
     gateway: gateway.state,
     message: speak.message,
     write: speak.write,
