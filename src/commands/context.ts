@@ -1,5 +1,5 @@
 import type { Passage } from '../passage.ts'
-import { quoteWhole } from '../quote.ts'
+import { isWhole, quoteWhole } from '../quote.ts'
 import type { Block } from '../reply/reply.ts'
 import { quotation } from './blocks.ts'
 import { command } from './define.ts'
@@ -37,7 +37,11 @@ export const context = command({
       blocks: [
         ...around(say['context.before'], before, say['context.first']),
         { kind: 'heading', text: say['context.here'] },
-        quotation(quoteWhole(quote.passage), asked, { marks: [quote.span], actions: [] }),
+        quotation(quoteWhole(quote.passage), asked, {
+          // All of it set off sets nothing off.
+          marks: isWhole(quote) ? [] : [quote.span],
+          actions: [],
+        }),
         ...around(say['context.after'], after, say['context.last']),
         {
           kind: 'actions',
