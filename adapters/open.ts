@@ -34,6 +34,9 @@ export async function openCounter(config: Config, log: Log, store: Store): Promi
     version: packageVersion(),
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     random: Math.random,
+    now: Date.now,
+    // Each platform tells of its own rooms; a terminal has one reader.
+    administers: async () => true,
     today: () => new Date().toLocaleDateString('sv-SE'),
   }
   log.info(

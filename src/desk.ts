@@ -1,4 +1,5 @@
 import type { CommandListing } from './commands/listing.ts'
+import type { Asker } from './inquiry.ts'
 import type { Library } from './library.ts'
 import type { Locale } from './passage.ts'
 import type { Store } from './store/store.ts'
@@ -18,4 +19,8 @@ export interface Desk {
   random(): number
   /** The reader's day, `2026-01-31`. */
   today(): string
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number
+  /** Whether a reader may change what concerns everyone in the room: an administrator there, anyone who is alone. */
+  administers(asker: Asker): Promise<boolean>
 }

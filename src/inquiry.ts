@@ -15,6 +15,8 @@ export interface Asker {
   /** A Telegram chat or topic, a Discord channel or thread, a terminal session. */
   readonly room: string
   readonly reader: string
+  /** By what name others know the reader, where the platform tells. */
+  readonly name?: string
   /** The reader's own language; the one that the room chose goes before it. */
   readonly locale: Locale
 }

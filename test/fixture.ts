@@ -44,6 +44,8 @@ export const deskOver = (library: Library, rest: Partial<Desk> = {}): Desk => ({
   version: '1.2.3',
   random: () => 0,
   today: () => '2026-01-31',
+  now: () => Date.parse('2026-01-31T08:00Z'),
+  administers: async () => true,
   ...rest,
 })
 

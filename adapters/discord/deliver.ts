@@ -8,24 +8,32 @@ import {
   type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import type { File } from '../../src/reply/reply.ts'
 import type { Log } from '../log.ts'
 import { messageOf } from './render.ts'
 
-type Components = { readonly components: readonly APIMessageTopLevelComponent[] }
+/** What of a message is sent. */
+interface Sendable {
+  readonly components: readonly APIMessageTopLevelComponent[]
+  readonly files?: readonly File[]
+}
 
 /** A message for discord.js; nobody is mentioned by it, as the client is told for all messages. */
-export const payloadOf = ({ components }: Components) => ({
+export const payloadOf = ({ components, files = [] }: Sendable) => ({
   components: [...components],
+  ...(files.length > 0 && {
+    files: files.map(({ name, content }) => ({ name, attachment: Buffer.from(content) })),
+  }),
   flags: MessageFlags.IsComponentsV2 as const,
 })
 
 /** The same for one reader alone. */
-export const forOne = (message: Components) => ({
+export const forOne = (message: Sendable) => ({
   ...payloadOf(message),
   flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const,
 })
 
-const shownTo = (message: Components, isPrivate: boolean) =>
+const shownTo = (message: Sendable, isPrivate: boolean) =>
   isPrivate ? forOne(message) : payloadOf(message)
 
 /** How an interaction is answered. */
@@ -38,7 +46,7 @@ export interface Delivery {
 /** Answers with new messages: at once, or in place of an announcement where they take long to make. */
 export const answerAnew = (
   interaction: RepliableInteraction,
-  making: Promise<readonly Components[]>,
+  making: Promise<readonly Sendable[]>,
   isPrivate: boolean,
   delivery: Delivery,
 ) =>
@@ -50,7 +58,7 @@ export const answerAnew = (
 /** Answers in the message whose component was used; what there is no room for in it, behind it. */
 export const answerInPlace = (
   interaction: ButtonInteraction | StringSelectMenuInteraction,
-  making: Promise<readonly Components[]>,
+  making: Promise<readonly Sendable[]>,
   isPrivate: boolean,
   delivery: Delivery,
 ) =>
@@ -61,10 +69,10 @@ export const answerInPlace = (
 
 async function answer(
   interaction: RepliableInteraction,
-  making: Promise<readonly Components[]>,
+  making: Promise<readonly Sendable[]>,
   isPrivate: boolean,
   { deferMs, log }: Delivery,
-  first: { announce(): Promise<unknown>; say(message: Components): Promise<unknown> },
+  first: { announce(): Promise<unknown>; say(message: Sendable): Promise<unknown> },
 ): Promise<void> {
   const announce = () => once(interaction, first.announce, log)
   const [message, ...more] = await inTime(making, deferMs, announce)
@@ -85,10 +93,7 @@ export async function tellAlone(
 }
 
 /** Answers a message where it was written, as a reply to it. */
-export async function answerMessage(
-  message: Message,
-  answers: readonly Components[],
-): Promise<void> {
+export async function answerMessage(message: Message, answers: readonly Sendable[]): Promise<void> {
   for (const answer of answers) {
     await message.reply({ ...payloadOf(answer), failIfNotExists: false })
   }

@@ -20,7 +20,7 @@ import { answerAnew, answerInPlace, type Delivery, tellAlone } from './deliver.t
 import { discuss } from './discuss.ts'
 import { claimField, readFormId, verifyForm } from './form.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { askerOf, takesThreads } from './place.ts'
+import { askerOf, nameOf, takesThreads } from './place.ts'
 import { messageMenu, privateOption } from './slash.ts'
 
 /** Does what a reader asks of us by an interaction. */
@@ -59,15 +59,15 @@ const takesClaim = ({ params }: CommandListing) =>
 
 /** What was typed into the options, as one would type it behind the command: its text first. */
 function typedWords(interaction: ChatInputCommandInteraction, { params }: CommandListing): string {
-  const typed = paramsIn(params).map(([name, { kind }]) => ({
-    kind,
-    value: interaction.options.get(name)?.value ?? '',
+  const typed = paramsIn(params).map(([name, param]) => ({
+    // As parsing takes them: what comes first, the text, what comes last.
+    place: param.kind === 'text' ? 1 : param.kind === 'choice' && param.first ? 0 : 2,
+    value: String(interaction.options.get(name)?.value ?? '').trim(),
   }))
-  const texts = typed.filter(({ kind }) => kind === 'text')
-  const rest = typed.filter(({ kind }) => kind !== 'text')
-  return [...texts, ...rest]
-    .map(({ value }) => String(value).trim())
-    .filter(value => value !== '')
+  return typed
+    .filter(({ value }) => value !== '')
+    .sort((one, other) => one.place - other.place)
+    .map(({ value }) => value)
     .join(' ')
 }
 
@@ -167,9 +167,3 @@ const stageOf = (interaction: RepliableInteraction, isPrivate: boolean): Stage =
 })
 
 const deliveryOf = ({ counter: { log }, deferMs }: Teller): Delivery => ({ log, deferMs })
-
-/** The name by which the others there know the reader. */
-function nameOf({ member, user }: ButtonInteraction): string {
-  if (member === null) return user.displayName
-  return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName)
-}

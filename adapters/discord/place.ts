@@ -14,12 +14,20 @@ export const askerOf = (interaction: BaseInteraction): Asker => ({
   room: roomOf(interaction.channelId ?? interaction.user.id, parentOf(interaction.channel)),
   reader: `discord:${interaction.user.id}`,
   locale: localeFor(interaction.locale),
+  name: nameOf(interaction),
 })
+
+/** The name by which the others there know who uses an interaction. */
+export function nameOf({ member, user }: BaseInteraction): string {
+  if (member === null) return user.displayName
+  return 'displayName' in member ? member.displayName : (member.nick ?? user.displayName)
+}
 
 /** Who writes a message, and where: their own language is not told, so it is the server's. */
 export const writerOf = (message: Message, fallback: Locale): Asker => ({
   room: roomOf(message.channelId, parentOf(message.channel)),
   reader: `discord:${message.author.id}`,
+  name: message.member?.displayName ?? message.author.displayName,
   locale: message.guild ? localeFor(message.guild.preferredLocale) : fallback,
 })
 

@@ -56,7 +56,7 @@ export function renderQuiz({ poll, quiz }: OpenQuiz, locale: Locale): DiscordMes
     id: tallyId,
     content: tallyText({ answered: 0, right: 0 }, wordingIn(locale)),
   }
-  return { ...messageOf([text], [tally, ...rowsOf(buttons)]), kept: [] }
+  return { ...messageOf([text], [tally, ...rowsOf(buttons)]), files: [], kept: [] }
 }
 
 const letterOf = (at: number) => String.fromCodePoint(0x41 + at)

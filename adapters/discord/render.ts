@@ -6,7 +6,7 @@ import {
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { PackedButton } from '../../src/reply/button.ts'
 import type { Limit } from '../../src/reply/limit.ts'
-import type { Block, Reply } from '../../src/reply/reply.ts'
+import type { Block, File, Reply } from '../../src/reply/reply.ts'
 import { controlsFor, type Scene } from './controls.ts'
 import { maxComponents } from './limits.ts'
 import { subtext } from './markdown.ts'
@@ -17,6 +17,7 @@ export interface DiscordMessage {
   readonly components: readonly APIMessageTopLevelComponent[]
   /** What its text displays say, in Markdown and in order. */
   readonly texts: readonly string[]
+  readonly files: readonly File[]
   /** Payloads that the store must keep before the message is sent. */
   readonly kept: readonly NonNullable<PackedButton['kept']>[]
 }
@@ -48,14 +49,21 @@ export function renderReply(reply: Reply, scene: Scene): DiscordMessage {
     else texts.push(words)
     before = block
   }
-  return { ...messageOf(texts, rows), kept }
+  const files = reply.blocks.flatMap(block => (block.kind === 'file' ? [block] : []))
+  return { ...messageOf(texts, [...files.map(fileOf), ...rows]), files, kept }
 }
+
+/** Where a message shows a file that goes with it. */
+const fileOf = ({ name }: File): APIComponentInContainer => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
+})
 
 /** One container: texts, apart from each other where that can be, and what can be done under them. */
 export function messageOf(
   texts: readonly string[],
   rows: readonly APIComponentInContainer[],
-): Omit<DiscordMessage, 'kept'> {
+): Pick<DiscordMessage, 'components' | 'texts'> {
   const said = texts.length > 0 ? texts : ['…']
   const room = maxComponents - 1 - rows.reduce((sum, row) => sum + countOf(row), 0)
   const shown = 2 * said.length - 1 <= room ? said : [said.join('\n\n')]

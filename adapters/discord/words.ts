@@ -40,6 +40,7 @@ export function wordsOf(block: Block, locale: Locale, number = ''): string {
       return `${quoted(block.changes.map(wordsOfChange).join(''))}\n${sourceOf(block, locale)}`
     case 'notice':
       return block.tone === 'hint' ? subtext(block.text) : escapeMarkdown(block.text)
+    case 'file':
     case 'quiz':
     case 'actions':
       return ''

@@ -4,10 +4,10 @@ import type { Inquiry, Question } from '../../src/inquiry.ts'
 import { unpackButton } from '../../src/reply/button.ts'
 import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
-import type { Reply } from '../../src/reply/reply.ts'
+import type { Block, File, Reply } from '../../src/reply/reply.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Asking, drawPage as draws } from '../draw.ts'
-import { editMessage, type Post, sendMessage, sendQuiz } from './deliver.ts'
+import { editMessage, type Post, sendFile, sendMessage, sendQuiz } from './deliver.ts'
 import type { Intake, Target } from './intake.ts'
 import type { Scene } from './keyboard.ts'
 import { pollsIn, type QuizPoll, wordsOfExplanation } from './quiz.ts'
@@ -26,10 +26,11 @@ export interface Teller extends Post {
   readonly bot: Scene['bot']
 }
 
-/** An answer as it is delivered; no message where it is quizzes alone. */
+/** An answer as it is delivered; no message where it is quizzes or files alone. */
 export interface Drawn {
   readonly message: TelegramMessage | undefined
   readonly polls: readonly QuizPoll[]
+  readonly files: readonly File[]
 }
 
 /** Answers a question that was written. */
@@ -38,9 +39,15 @@ export async function answerQuestion(
   target: Target,
   teller: Teller,
 ): Promise<void> {
-  const { message, polls } = await draw(inquiry, inquiry, target.talk, teller)
-  if (message) await sendMessage(message, target, teller)
+  const drawn = await draw(inquiry, inquiry, target.talk, teller)
+  if (drawn.message) await sendMessage(drawn.message, target, teller)
+  await sendBeside(drawn, target, teller)
+}
+
+/** Sends what stands in no message: quizzes, files. */
+async function sendBeside({ polls, files }: Drawn, target: Target, teller: Teller): Promise<void> {
   for (const poll of polls) await sendQuiz(poll, target, teller)
+  for (const file of files) await sendFile(file, target, teller)
 }
 
 /** Answers a button in place; one that is no longer known is told so. */
@@ -57,16 +64,15 @@ export async function answerPress(
   }
   const { question, origin = question } = button
   const talk = pressed.kind === 'inline' ? 'inline' : pressed.target.talk
-  const [{ message, polls }] = await Promise.all([
+  const [drawn] = await Promise.all([
     draw({ ...question, ...from }, origin, talk, teller),
     // Answered while the answer is made, so that the button stops waiting at once. It may be too old for that.
     api.answerCallbackQuery(query).catch((error: unknown) => {
       counter.log.debug({ err: error }, 'a button was pressed too long ago to be answered')
     }),
   ])
-  if (message) await editMessage(message, pressed, teller)
-  if (pressed.kind === 'chat')
-    for (const poll of polls) await sendQuiz(poll, pressed.target, teller)
+  if (drawn.message) await editMessage(drawn.message, pressed, teller)
+  if (pressed.kind === 'chat') await sendBeside(drawn, pressed.target, teller)
 }
 
 /** The answer to `inquiry`, drawn and compared with the corpus. */
@@ -78,6 +84,9 @@ export async function draw(
 ): Promise<Drawn> {
   return drawPage(await serve(inquiry, teller.counter), inquiry, origin, talk, teller)
 }
+
+/** What says nothing in a message itself. */
+const wordless: readonly Block['kind'][] = ['quiz', 'file', 'actions']
 
 /** The page of `reply` that `question` asks for, drawn and compared with the corpus. */
 export function drawPage(
@@ -94,8 +103,10 @@ export function drawPage(
     checkReceipt(quotationsIn(message), page, library)
     for (const { explanation, quiz } of polls)
       checkExcerpt(wordsOfExplanation(explanation), quiz.quote, library)
-    const worded = page.blocks.some(({ kind }) => kind !== 'quiz' && kind !== 'actions')
-    return { message: worded || polls.length === 0 ? message : undefined, polls }
+    const files = page.blocks.flatMap(block => (block.kind === 'file' ? [block] : []))
+    const worded = page.blocks.some(({ kind }) => !wordless.includes(kind))
+    const alone = polls.length + files.length === 0
+    return { message: worded || alone ? message : undefined, polls, files }
   }
   return draws(reply, { question, origin }, { limit, draw }, counter)
 }

@@ -1,4 +1,5 @@
-import type { Api } from 'grammy'
+import { type Api, InputFile } from 'grammy'
+import type { File } from '../../src/reply/reply.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Log } from '../log.ts'
 import type { Pressed, Target } from './intake.ts'
@@ -42,6 +43,13 @@ export async function sendQuiz(poll: QuizPoll, target: Target, post: Post): Prom
   await post.store.polls.open(
     { id: sent.poll.id, room: roomOf(target), quiz: poll.quiz.id, correct: poll.right },
     post.nowMs(),
+  )
+}
+
+/** Sends a file as a document. */
+export async function sendFile(file: File, target: Target, post: Post): Promise<void> {
+  await send(target, post, (to, wheres) =>
+    post.api.sendDocument(to, new InputFile(file.content, file.name), wheres),
   )
 }
 

@@ -33,6 +33,7 @@ export type Intake =
       readonly kind: 'choice'
       readonly poll: string
       readonly reader: string
+      readonly name?: string
       readonly choice: number | undefined
     }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string }

@@ -25,7 +25,7 @@ export function readUpdate(update: Update, self: Self): Intake | undefined {
   if (update.poll_answer) {
     const { poll_id, user, voter_chat, option_ids } = update.poll_answer
     const reader = readerOf((user ?? voter_chat)?.id ?? 0)
-    return { kind: 'choice', poll: poll_id, reader, choice: option_ids[0] }
+    return { kind: 'choice', poll: poll_id, reader, choice: option_ids[0], ...named(user) }
   }
   if (update.my_chat_member) {
     const { chat, from, old_chat_member, new_chat_member } = update.my_chat_member
@@ -51,6 +51,9 @@ export function readUpdate(update: Update, self: Self): Intake | undefined {
 const isPresent = (status: string) => status !== 'left' && status !== 'kicked'
 const isGroup = ({ type }: Chat) => type === 'group' || type === 'supergroup'
 
+const named = (user: User | undefined) =>
+  user === undefined ? {} : { name: [user.first_name, user.last_name ?? ''].join(' ').trim() }
+
 /** The language in which a reader has Telegram, as near as we speak it. */
 function localeOf(user: User | undefined, self: Self): Locale {
   const language = user?.language_code
@@ -71,6 +74,7 @@ function readMessage(message: Message, self: Self): Intake | undefined {
     room: roomOf(target),
     reader: readerOf(sender_chat?.id ?? from?.id ?? chat.id),
     locale: localeOf(from, self),
+    ...named(from),
   }
   const places = placesIn(textOf(message))
   const question = questionOf(message, self)
@@ -102,7 +106,7 @@ function targetOf({ chat, message_id, is_topic_message, message_thread_id }: Mes
 
 function readPress(query: CallbackQuery, self: Self): Intake {
   const { id, data = '', message, inline_message_id, from } = query
-  const who = { reader: readerOf(from.id), locale: localeOf(from, self) }
+  const who = { reader: readerOf(from.id), locale: localeOf(from, self), ...named(from) }
   const asked = { kind: 'press' as const, query: id, data }
   if (message === undefined) {
     const room = `telegram:inline/${query.chat_instance}`

@@ -48,7 +48,7 @@ const longQuotation = 240
 /** A list whose items are at most so wide, in columns, has them as buttons. */
 const shortItem = 20
 
-/** Draws one page of a reply. Quizzes are not drawn here: they become polls. */
+/** Draws one page of a reply. Quizzes are not drawn here, nor files: they become polls and documents. */
 export function renderReply(reply: Reply, scene: Scene): TelegramMessage {
   const pen = penFor(reply, scene)
   const drawn = reply.blocks.map(block => drawBlock(block, pen)).filter(parts => parts.length > 0)
@@ -114,6 +114,7 @@ function drawBlock(block: Block, pen: Pen): readonly Part[] {
     case 'difference':
       return drawDifference(block, pen)
     case 'quiz':
+    case 'file':
       return []
     case 'notice': {
       const text = withoutMentions(block.text)

@@ -7,6 +7,7 @@ import type {
   Action,
   Block,
   ConcordanceLine,
+  File,
   ListItem,
   Quotation,
   Reply,
@@ -62,6 +63,8 @@ function drawBlock(block: Block, pen: Pen): string {
         drawText(block.question, pen, 'bold'),
         ...block.options.map((option, at) => drawText(`${letterOf(at)}. ${option}`, pen)),
       ].join('\n')
+    case 'file':
+      return drawFile(block, pen)
     case 'notice':
       return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
     case 'actions':
@@ -127,6 +130,12 @@ function drawConcordance(lines: readonly ConcordanceLine[], pen: Pen): string {
     })
     .join('\n')
 }
+
+/** A text file as it is, which a pipe can take; of another, that there is one. */
+const drawFile = ({ name, type, content }: File, pen: Pen) =>
+  type.startsWith('text/')
+    ? new TextDecoder().decode(content)
+    : paint('dim', `${name} (${content.byteLength} B)`, pen)
 
 /** What can be asked next; a terminal has its own ways to copy and to share. */
 const drawActions = (actions: readonly Action[], pen: Pen) =>

@@ -6,9 +6,9 @@ export type Parsed =
   | { readonly unfit: string; readonly options?: readonly string[] }
 
 /**
- * Parses the words behind a command. A choice is the last word if that is one of its
- * options, a count if it is a number in its range; the text takes the rest. Words that
- * nothing takes do not fit.
+ * Parses the words behind a command. A choice is the last word, or the first, if that is
+ * one of its options, a count the last if it is a number in its range; the text takes the
+ * rest. Words that nothing takes do not fit.
  */
 export function parseArguments(params: Params, words: string): Parsed {
   const values: Record<string, string | number | undefined> = {}
@@ -16,20 +16,31 @@ export function parseArguments(params: Params, words: string): Parsed {
   const entries = paramsIn(params)
   for (const [name, param] of entries) {
     if (param.kind === 'text') continue
-    const [, before = '', last = ''] = /^(.*?)(\S*)$/su.exec(rest) ?? []
-    const typed = last.normalize('NFKC').toLowerCase()
+    const isFirst = param.kind === 'choice' && param.first === true
+    const [word, others] = isFirst ? firstWord(rest) : lastWord(rest)
+    const typed = word.normalize('NFKC').toLowerCase()
     const value =
       param.kind === 'choice'
         ? param.options.find(option => option === typed)
         : countIn(typed, param.max)
     values[name] = value
-    if (value !== undefined) rest = before.trim()
+    if (value !== undefined) rest = others.trim()
   }
   const text = entries.find(([, { kind }]) => kind === 'text')
   if (text) return { values: { ...values, [text[0]]: rest } }
   if (rest === '') return { values }
   const choice = entries.map(([, param]) => param).find(param => param.kind === 'choice')
   return { unfit: rest, ...(choice && { options: choice.options }) }
+}
+
+const lastWord = (words: string): readonly [word: string, others: string] => {
+  const [, others = '', word = ''] = /^(.*?)(\S*)$/su.exec(words) ?? []
+  return [word, others]
+}
+
+const firstWord = (words: string): readonly [word: string, others: string] => {
+  const [, word = '', others = ''] = /^(\S*)(.*)$/su.exec(words) ?? []
+  return [word, others]
 }
 
 function countIn(typed: string, max: number): number | undefined {

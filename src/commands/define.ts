@@ -9,6 +9,7 @@ export function command<const P extends Params>(declared: Command<P>): AnyComman
     name: declared.name,
     group: declared.group,
     params: declared.params,
+    ...(declared.audience && { audience: declared.audience }),
     localName: declared.localName,
     summary: declared.summary,
     usage: declared.usage,

@@ -2,6 +2,8 @@ import type { Wording } from '../i18n/wording.ts'
 
 /** What arguments are called, in the order in which a platform asks for them. */
 const paramNames = [
+  'action',
+  'stance',
   'words',
   'word',
   'claim',
@@ -12,12 +14,19 @@ const paramNames = [
   'style',
   'language',
   'setting',
+  'period',
+  'format',
   'count',
 ] as const
 type ParamName = (typeof paramNames)[number]
 
 /** Every option that some choice has. */
-type Option = 'short' | 'full' | 'gbt' | 'zh' | 'en' | 'on' | 'off'
+type Option =
+  | ('short' | 'full' | 'gbt' | 'zh' | 'en' | 'on' | 'off')
+  | ('start' | 'next' | 'back' | 'status' | 'stop' | 'list')
+  | ('for' | 'against' | 'note' | 'show' | 'remove' | 'export')
+  | ('week' | 'all' | 'anki' | 'csv' | 'md' | 'docx' | 'now' | 'room' | 'me')
+  | ('everyone' | 'administrators')
 
 /** A kind of argument. A text takes all words that no other argument took. */
 export type Param =
@@ -28,7 +37,8 @@ export type Param =
       /** Without it the command can only say what it needs. */
       readonly required?: true
     }
-  | { readonly kind: 'choice'; readonly options: readonly Option[] }
+  /** The last word behind the command, or its first. */
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly first?: true }
   /** A whole number from 1 to `max`. */
   | { readonly kind: 'count'; readonly max: number }
 export type Params = Readonly<Partial<Record<ParamName, Param>>>
@@ -48,6 +58,8 @@ export interface CommandListing {
   readonly name: string
   readonly group: (typeof groups)[number]
   readonly params: Params
+  /** The answer concerns the reader alone, and is shown to nobody else where that can be. */
+  readonly audience?: 'reader'
   /** What it is called in a language, where a platform shows that in place of its name. */
   localName(say: Wording): string
   summary(say: Wording): string

@@ -1,3 +1,5 @@
+import { enArguments } from './en/arguments.ts'
+import { enPlatform } from './en/platform.ts'
 import type { Wording } from './zh.ts'
 
 const many = (count: number, one: string, more = `${one}s`) =>
@@ -5,6 +7,9 @@ const many = (count: number, one: string, more = `${one}s`) =>
 
 /** What Zhangju says in English. */
 export const en: Wording = {
+  ...enArguments,
+  ...enPlatform,
+
   'command.topic.name': (_zh, en) => en,
   'command.topic.summary': (_zh, en) => `Read “${en}”`,
   'command.topic.usage': command =>
@@ -44,38 +49,6 @@ export const en: Wording = {
   'command.about.name': 'about',
   'command.about.summary': 'About Zhangju',
   'command.about.usage': '/about',
-
-  'param.words': 'words',
-  'param.words.about': 'Words, an exact sentence or a place; pinyin, English and short names work',
-  'param.word': 'word',
-  'param.word.about': 'The word whose occurrences you want',
-  'param.claim': 'claim',
-  'param.claim.about': 'The sentences to check; leave out to write them in a form',
-  'param.address': 'address',
-  'param.address.about': 'Which paragraph, such as beltroad/3.1',
-  'param.place': 'place',
-  'param.place.about': 'A section or paragraph, or words to search for in the work',
-  'param.work': 'work',
-  'param.work.about': 'Choose from this work alone',
-  'param.name': 'name',
-  'param.name.about': 'The command to explain',
-  'param.style': 'style',
-  'param.style.about': 'One style of citation alone',
-  'param.language': 'language',
-  'param.language.about': 'The language of messages here',
-  'param.setting': 'setting',
-  'param.setting.about': 'Whether only the one who asks sees answers',
-  'param.count': 'count',
-  'param.count.about': 'How many paragraphs',
-  'param.private': 'private',
-  'param.private.about': 'Only you see the answer, and can share it',
-  'option.short': 'Short',
-  'option.full': 'Full',
-  'option.gbt': 'GB/T 7714',
-  'option.zh': '简体中文',
-  'option.en': 'English',
-  'option.on': 'On',
-  'option.off': 'Off',
 
   'group.read': 'Read',
   'group.find': 'Find',
@@ -177,30 +150,7 @@ export const en: Wording = {
   'private.on': 'Answers here are seen only by whoever asks.',
   'private.off': 'Answers here are seen by everyone.',
   'private.change': 'To choose:',
-  'share.by': name => `Shared by ${name}`,
-  'menu.verify': 'Check quotation',
-  'menu.search': 'Find the source',
-  'menu.noText': 'There is no text in that message.',
-  'form.verify': 'Check a quotation',
-  'form.claim': 'The sentences to check',
-  'form.example': '从“大写意”进入“工笔画”阶段',
-  'discuss.here': thread => `Discussed in ${thread}`,
-  'discuss.nowhere': 'No thread can be opened here. Use this in a text channel of a server.',
-  'quiz.right': '✓ That is right.',
-  'quiz.wrong': right => `✗ The right answer is: ${right}`,
-  'quiz.again': chosen => `You have already chosen: ${chosen}`,
-  'quiz.tally': (answered, right) => `${answered} answered, ${right} right`,
-  'permission.missing': names =>
-    `I lack a permission in this channel: ${names}. Ask an administrator to grant it, then try again.`,
-  'permission.ViewChannel': 'View Channel',
-  'permission.SendMessages': 'Send Messages',
-  'permission.SendMessagesInThreads': 'Send Messages in Threads',
-  'permission.CreatePublicThreads': 'Create Public Threads',
-  'permission.EmbedLinks': 'Embed Links',
-  'permission.PinMessages': 'Pin Messages',
-  'permission.UseExternalApps': 'Use External Apps',
 
-  'select.open': 'Choose what to open',
   'button.gone': 'This button has expired. Please ask again.',
   'inline.nothing': 'Nothing found. See what you can ask',
 

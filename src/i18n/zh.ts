@@ -1,5 +1,12 @@
+import type { Said } from './said.ts'
+import { zhArguments } from './zh/arguments.ts'
+import { zhPlatform } from './zh/platform.ts'
+
 /** What Zhangju says in simplified Chinese. The keys and their arguments are what every language must have. */
 export const zh = {
+  ...zhArguments,
+  ...zhPlatform,
+
   // Chinese titles are set between 《》 and English ones in quotation marks.
   'command.topic.name': (zh: string, _en: string) => zh,
   'command.topic.summary': (zh: string, _en: string) => `阅读《${zh}》`,
@@ -39,38 +46,6 @@ export const zh = {
   'command.about.name': '关于',
   'command.about.summary': '关于章句',
   'command.about.usage': '/about',
-
-  'param.words': '词语',
-  'param.words.about': '要找的词语、原句或位置；拼音、英文、简称都可以',
-  'param.word': '词语',
-  'param.word.about': '要查用例的词语',
-  'param.claim': '引文',
-  'param.claim.about': '要核对的句子；不填则打开输入框',
-  'param.address': '位置',
-  'param.address.about': '哪一段，如 beltroad/3.1',
-  'param.place': '位置',
-  'param.place.about': '哪一节或哪一段；也可以写要在文中找的词语',
-  'param.work': '文章',
-  'param.work.about': '只从这篇文章里选',
-  'param.name': '命令',
-  'param.name.about': '要了解的命令',
-  'param.style': '格式',
-  'param.style.about': '只要一种引文格式',
-  'param.language': '语言',
-  'param.language.about': '这里的界面语言',
-  'param.setting': '设置',
-  'param.setting.about': '是否只给提问的人看',
-  'param.count': '段数',
-  'param.count.about': '要几段',
-  'param.private': '仅自己可见',
-  'param.private.about': '回答只给您看，可以再分享',
-  'option.short': '短',
-  'option.full': '全',
-  'option.gbt': 'GB/T 7714',
-  'option.zh': '简体中文',
-  'option.en': 'English',
-  'option.on': '开',
-  'option.off': '关',
 
   'group.read': '阅读',
   'group.find': '查找',
@@ -168,29 +143,7 @@ export const zh = {
   'private.on': '这里的回答只给提问的人看。',
   'private.off': '这里的回答大家都能看到。',
   'private.change': '可选：',
-  'share.by': (name: string) => `${name} 分享`,
-  'menu.verify': '核对引文',
-  'menu.search': '查找出处',
-  'menu.noText': '那条消息里没有文字。',
-  'form.verify': '核对引文',
-  'form.claim': '要核对的句子',
-  'form.example': '从“大写意”进入“工笔画”阶段',
-  'discuss.here': (thread: string) => `讨论在 ${thread}`,
-  'discuss.nowhere': '这里不能开讨论串。请在服务器的文字频道里使用。',
-  'quiz.right': '✓ 答对了。',
-  'quiz.wrong': (right: string) => `✗ 正确答案是：${right}`,
-  'quiz.again': (chosen: string) => `您已经选了：${chosen}`,
-  'quiz.tally': (answered: number, right: number) => `${answered}人作答，${right}人答对`,
-  'permission.missing': (names: string) => `我在这个频道缺少权限：${names}。请管理员授予后再试。`,
-  'permission.ViewChannel': '查看频道',
-  'permission.SendMessages': '发送消息',
-  'permission.SendMessagesInThreads': '在子区内发送消息',
-  'permission.CreatePublicThreads': '创建公共子区',
-  'permission.EmbedLinks': '嵌入链接',
-  'permission.PinMessages': '置顶消息',
-  'permission.UseExternalApps': '使用外部应用',
 
-  'select.open': '选一项打开',
   'button.gone': '这个按钮已经失效，请重新提问。',
   'inline.nothing': '没有找到，点此看看能问什么',
 
@@ -205,8 +158,4 @@ export const zh = {
 }
 
 /** Every key with what it takes; the wording itself may differ. */
-export type Wording = {
-  readonly [K in keyof typeof zh]: (typeof zh)[K] extends (...args: infer A) => string
-    ? (...args: A) => string
-    : string
-}
+export type Wording = Said<typeof zh>

@@ -51,6 +51,7 @@ function cut(block: Block, limit: Limit, size: number): readonly Block[] {
     case 'difference':
       return partsOfDifference(block, size)
     case 'quiz':
+    case 'file':
     case 'actions':
       return [block]
   }

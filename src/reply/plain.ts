@@ -23,6 +23,8 @@ export function plainText(block: Block): string {
       return `${plainChanges(block.changes)}\n— ${block.citation.text}`
     case 'quiz':
       return [block.question, ...block.options].join('\n')
+    case 'file':
+      return block.name
     case 'actions':
       return block.actions.map(({ label }) => label).join('\n')
   }

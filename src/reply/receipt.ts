@@ -21,6 +21,7 @@ function quotesOf(block: Block): readonly Quote[] {
     case 'paragraph':
     case 'list':
     case 'quiz':
+    case 'file':
     case 'notice':
     case 'actions':
       return []

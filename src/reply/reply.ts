@@ -61,6 +61,16 @@ export interface Quiz {
   readonly citation: Citation
 }
 
+/** Something to keep: a handout, a deck of cards. */
+export interface File {
+  readonly kind: 'file'
+  /** With its ending, of letters, digits, hyphens and full stops. */
+  readonly name: string
+  /** Its media type: `text/csv`. */
+  readonly type: string
+  readonly content: Uint8Array
+}
+
 /** One part of an answer: what it is, never how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -70,6 +80,7 @@ export type Block =
   | { readonly kind: 'concordance'; readonly lines: readonly ConcordanceLine[] }
   | Difference
   | Quiz
+  | File
   /** A reader's mistake, or something worth knowing beside the answer. */
   | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

@@ -57,3 +57,25 @@ export function slowCommand(): {
   })
   return { slow, finish, begun: () => begun }
 }
+
+/** A command that answers with words and a file. */
+export const fileCommand: AnyCommand = command({
+  name: 'handout',
+  group: 'read',
+  localName: () => 'handout',
+  summary: () => 'A file',
+  usage: () => '/handout',
+  params: {},
+  run: (_, { locale }) => ({
+    locale,
+    blocks: [
+      { kind: 'paragraph', text: 'here it is' },
+      {
+        kind: 'file',
+        name: 'handout.md',
+        type: 'text/markdown',
+        content: new TextEncoder().encode('# 绿色丝绸之路\n'),
+      },
+    ],
+  }),
+})

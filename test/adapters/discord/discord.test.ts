@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { quotationsIn } from '../../../adapters/discord/receipt.ts'
 import type { Library } from '../../../src/library.ts'
 import { openLibrary, passageAt } from '../../fixture.ts'
+import { fileCommand } from '../commands.ts'
 import { atWork, idOf, labelsOf, messageOf, warnings } from './at-work.ts'
 import { componentsIn } from './server/limits/components.ts'
 
@@ -97,6 +98,16 @@ describe('a slash command', () => {
       .command('search', { words: '@everyone <@1> <@&2>' })
       .answer()
     expect(answer.words.replace(/\\./gs, '')).not.toMatch(/[@<]/)
+  })
+})
+
+describe('a file', () => {
+  it('goes with the message that tells of it', async () => {
+    const { discord } = await atWork({ more: [fileCommand] })
+    const answer = await discord.interact.command('handout').answer()
+    expect(answer.words).toContain('here it is')
+    expect(answer.files.map(({ name }) => name)).toEqual(['handout.md'])
+    expect(componentsIn({ components: answer.components }).map(({ type }) => type)).toContain(13)
   })
 })
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '../../../src/library.ts'
 import { quoteWhole } from '../../../src/quote.ts'
 import { openLibrary, passageAt } from '../../fixture.ts'
-import { quizCommand } from '../commands.ts'
+import { fileCommand, quizCommand } from '../commands.ts'
 import { atWork, lastWritten, written } from './at-work.ts'
 import { group, groupMessage, pollAnswer, privateMessage, reader } from './server/updates.ts'
 
@@ -82,5 +82,16 @@ describe('a quiz', () => {
     expect(logged().find(({ level }) => level === 50)).toMatchObject({
       err: { type: 'ReceiptError', message: 'beltroad/3.1 reads otherwise in what was drawn' },
     })
+  })
+})
+
+describe('a file', () => {
+  it('follows the message that tells of it, as a document', async () => {
+    const { api } = await atWork({ more: [fileCommand] })
+    api.push(privateMessage('/handout'))
+    await api.accepted('sendDocument')
+    const [told, sent] = written(api, 1001)
+    expect(told?.text).toBe('here it is')
+    expect(sent?.document).toBeDefined()
   })
 })
