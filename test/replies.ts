@@ -119,16 +119,14 @@ function anyBlock(library: Library): fc.Arbitrary<Block> {
           ),
         ),
     ),
-    fc
-      .constantFrom('handout.md', 'cards.csv')
-      .map(
-        (name): Block => ({
-          kind: 'file',
-          name,
-          type: 'text/plain',
-          content: new Uint8Array([65]),
-        }),
-      ),
+    fc.constantFrom('handout.md', 'cards.csv').map(
+      (name): Block => ({
+        kind: 'file',
+        name,
+        type: 'text/plain',
+        content: new Uint8Array([65]),
+      }),
+    ),
     quoted.chain(quote =>
       fc
         .array(anyAction(quote), { maxLength: 120 })

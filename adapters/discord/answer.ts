@@ -3,6 +3,7 @@ import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
 import type { Quiz, Reply } from '../../src/reply/reply.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Asking, drawPage } from '../draw.ts'
+import type { Administrators } from './administers.ts'
 import type { Scene } from './controls.ts'
 import { type OpenQuiz, renderQuiz } from './quiz.ts'
 import { quotationsIn } from './receipt.ts'
@@ -13,6 +14,7 @@ export interface Teller {
   readonly counter: Counter
   /** Announces an answer that is not ready after so many milliseconds; Discord waits for three seconds. */
   readonly deferMs: number
+  readonly administrators: Administrators
   nowMs(): number
 }
 

@@ -43,6 +43,7 @@ export function serveEvents(client: Client, teller: Teller, inHand: InHand<strin
   }
   client.on(Events.InteractionCreate, interaction =>
     take(interaction.id, async () => {
+      teller.administrators.note(askerOf(interaction), interaction)
       await interact(interaction, teller, tallies).catch((error: unknown) =>
         sayOfFault(error, interaction, teller),
       )

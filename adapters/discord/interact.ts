@@ -12,6 +12,7 @@ import { localeOf } from '../../src/commands/answer.ts'
 import { type CommandListing, paramsIn } from '../../src/commands/listing.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Asker, Question } from '../../src/inquiry.ts'
+import { claimsIn } from '../../src/verify/claims.ts'
 import { answerFor, type Stage, type Teller } from './answer.ts'
 import { answerChoice, type Tallies } from './choice.ts'
 import { complete } from './complete.ts'
@@ -83,7 +84,8 @@ async function answerMenu(
     const say = wordingIn(await localeOf(from, teller.counter.desk))
     return tellAlone(interaction, escapeMarkdown(say['menu.noText']))
   }
-  await answerQuestion(interaction, { command: entry.command, words }, true, teller)
+  const asked = entry.command === 'verify' ? claimsIn(words) : words
+  await answerQuestion(interaction, { command: entry.command, words: asked }, true, teller)
 }
 
 /** What a message says: its own words, those of a message that it passes on, or its embeds'. */

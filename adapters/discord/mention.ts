@@ -10,6 +10,7 @@ export async function answerMention(message: Message, teller: Teller): Promise<v
   if (question === undefined) return
   const { desk } = teller.counter
   const from = writerOf(message, desk.locale)
+  teller.administrators.note(from, message)
   const stage = { isPrivate: false, threads: takesThreads(message.channel), message: message.id }
   const answers = await answerFor({ ...question, ...from }, question, stage, teller)
   await answerMessage(message, answers)

@@ -6,6 +6,7 @@ import { createInHand } from '../in-hand.ts'
 import type { Log } from '../log.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
+import { createAdministrators } from './administers.ts'
 import type { Teller } from './answer.ts'
 import { serveEvents } from './bot.ts'
 import { createClient } from './client.ts'
@@ -43,9 +44,11 @@ export async function startDiscord(
   signal: AbortSignal,
 ): Promise<Running> {
   const commands = [...given.commands, privacy]
-  const counter: Counter = { ...given, commands, desk: { ...given.desk, commands } }
+  const administrators = createAdministrators()
+  const { administers } = administrators
+  const counter: Counter = { ...given, commands, desk: { ...given.desk, commands, administers } }
   const { log } = counter
-  const teller: Teller = { counter, deferMs: settings.deferMs, nowMs: Date.now }
+  const teller: Teller = { counter, administrators, deferMs: settings.deferMs, nowMs: Date.now }
   const inHand = createInHand<string>()
   prepareCompletion(counter.desk)
   const stopping = new AbortController()

@@ -2,6 +2,7 @@ import type { Message } from 'grammy/types'
 import { addressOf, parseDeepLink } from '../../src/address.ts'
 import { commandsNear } from '../../src/commands/unknown.ts'
 import { type Question, readQuestion } from '../../src/inquiry.ts'
+import { claimsIn } from '../../src/verify/claims.ts'
 import type { Self } from './intake.ts'
 
 /** What is written in a message, or under its picture. */
@@ -49,10 +50,25 @@ function startQuestion(parameter: string): Question {
 function withReplied(question: Question, message: Message, self: Self): Question {
   if (question.words !== '') return question
   const command = self.commands.find(({ name }) => name === question.command)
-  const takesWords = Object.values(command?.params ?? {}).some(
-    param => param.kind === 'text' && (param.of === 'words' || param.of === 'claim'),
+  const takes = Object.values(command?.params ?? {}).flatMap(param =>
+    param.kind === 'text' ? [param.of] : [],
   )
-  return takesWords ? { ...question, words: repliedText(message) } : question
+  // What the reader marked is what is to be checked; of a whole message, what it quotes.
+  if (takes.includes('claim'))
+    return { ...question, words: message.quote?.text ?? claimsIn(withBars(message)) }
+  return takes.includes('words') ? { ...question, words: repliedText(message) } : question
+}
+
+/** The message that is replied to, its block quotations behind bars. */
+function withBars({ reply_to_message: replied }: Message): string {
+  if (replied === undefined) return ''
+  const quotations = (replied.entities ?? replied.caption_entities ?? [])
+    .filter(({ type }) => type === 'blockquote' || type === 'expandable_blockquote')
+    .toReversed()
+  return quotations.reduce((text, { offset, length }) => {
+    const words = text.slice(offset, offset + length).replace(/^/gm, '> ')
+    return `${text.slice(0, offset)}\n${words}\n${text.slice(offset + length)}`
+  }, textOf(replied))
 }
 
 /** What the reader marked in the message that is replied to, or all of it. */

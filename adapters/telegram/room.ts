@@ -9,5 +9,12 @@ export interface Place {
 export const roomOf = ({ chat, topic }: Place) =>
   `telegram:${chat}${topic === undefined ? '' : `/${topic}`}`
 
+/** The place that a room's name says; `undefined` where it is no chat of Telegram's. */
+export function placeOf(room: string): Place | undefined {
+  const [, chat, topic] = /^telegram:(-?\d+)(?:\/(\d+))?$/.exec(room) ?? []
+  if (chat === undefined) return undefined
+  return { chat: Number(chat), ...(topic !== undefined && { topic: Number(topic) }) }
+}
+
 /** A person, or the chat that writes in its own name. */
 export const readerOf = (id: number) => `telegram:${id}`

@@ -2,6 +2,7 @@ import { GrammyError } from 'grammy'
 import type { Counter } from '../counter.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
+import { administratorsBy } from './administers.ts'
 import { type BotSettings, createBot, serveUpdates } from './bot.ts'
 import { createLedger } from './ledger.ts'
 import { setMenus } from './menu.ts'
@@ -21,12 +22,11 @@ const drainMs = 7500
  *
  * @throws StartError when Telegram does not know the token
  */
-export async function startTelegram(
-  settings: TelegramSettings,
-  counter: Counter,
-): Promise<Running> {
+export async function startTelegram(settings: TelegramSettings, given: Counter): Promise<Running> {
+  const bot = createBot(settings, given)
+  const administers = administratorsBy(bot.api, Date.now)
+  const counter: Counter = { ...given, desk: { ...given.desk, administers } }
   const { desk, commands, log } = counter
-  const bot = createBot(settings, counter)
   await bot.init().catch(refuseToken)
   const ledger = createLedger(desk.store.updates, log, Date.now)
   serveUpdates(bot, settings, counter, ledger)

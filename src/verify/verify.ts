@@ -47,7 +47,8 @@ const maxAligned = 400
 
 /**
  * Checks a claimed quotation: as a whole if the corpus has it as a whole, else
- * sentence by sentence. Quotation marks around all of it are not part of the claim.
+ * sentence by sentence. Quotation marks around all of it, or all of a sentence, are not
+ * part of the claim.
  */
 export function verify(claimed: string, sources: Sources): readonly Verdict[] {
   const claim = unquoted(claimed.slice(0, maxClaim))
@@ -88,6 +89,7 @@ function unquoted(text: string): string {
 /** The sentences of `claim` that say something; a very long one by its clauses. */
 const piecesOf = (claim: string): readonly string[] =>
   spansIn(claim, sentences(claim))
+    .map(unquoted)
     .flatMap(sentence => (sentence.length > maxAligned ? clauses(sentence) : [sentence]))
     .filter(piece => skeleton(piece).text !== '')
 

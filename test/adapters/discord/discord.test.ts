@@ -203,6 +203,12 @@ describe('the menu of a message', () => {
     expect(answer.words).toContain('✓ 与原文完全一致')
     expect(labelsOf(answer)).toContain('分享')
   })
+  it('checks what the message quotes, where it quotes', async () => {
+    const { discord } = await atWork()
+    const message = discord.write('我记得是“坚持建设绿色丝绸之路”，没错吧？')
+    const answer = await discord.interact.messageCommand('Check quotation', message).answer()
+    expect(answer.words).toMatch(/^\*\*✓ 与原文完全一致/)
+  })
   it('finds the source of the message’s text, whatever stands around it', async () => {
     const { discord } = await atWork()
     const message = discord.write(`<@${discord.world.reader.id}> 菌草`)

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { Events } from 'discord.js'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { createAdministrators } from '../../../adapters/discord/administers.ts'
 import { serveEvents } from '../../../adapters/discord/bot.ts'
 import { createClient } from '../../../adapters/discord/client.ts'
 import { registerCommands } from '../../../adapters/discord/register.ts'
@@ -194,7 +195,9 @@ describe('memory', () => {
     const commands = commandsOf(library)
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'silent' }) }
     const client = createClient(discord.root)
-    serveEvents(client, { counter, deferMs: 500, nowMs: Date.now }, createInHand())
+    const administrators = createAdministrators()
+    const teller = { counter, administrators, deferMs: 500, nowMs: Date.now }
+    serveEvents(client, teller, createInHand())
     const ready = new Promise(resolve => client.once(Events.ClientReady, resolve))
     await client.login(discord.token)
     await ready

@@ -102,6 +102,18 @@ describe('in a group', () => {
     })
     expect(answer?.text).toMatch(/^✓ 与原文完全一致/)
   })
+  it.each([
+    ['in quotation marks', '他说“坚持建设绿色丝绸之路”，我看不对。'],
+    ['behind a bar', '> 坚持建设绿色丝绸之路\n我看不对。'],
+  ])('/verify in reply checks what the message quotes %s', async (_, text) => {
+    const work = await atWork()
+    const { message } = work.api.push(groupMessage(text, { from: reader(8) }))
+    const [answer] = await write(work, '/verify', {
+      ...rabble,
+      ...(message && { replyTo: message }),
+    })
+    expect(answer?.text).toMatch(/^✓ 与原文完全一致/)
+  })
   it('an administrator who hides his name is answered', async () => {
     const work = await atWork()
     expect(await write(work, '/ftz 2', { anonymousAdmin: true })).toHaveLength(1)
