@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { answer } from '../src/commands/answer.ts'
+import { answer, settingsOf } from '../src/commands/answer.ts'
 import type { AnyCommand } from '../src/commands/command.ts'
 import type { Desk } from '../src/desk.ts'
 import { wordingIn } from '../src/i18n/wording.ts'
 import type { Inquiry } from '../src/inquiry.ts'
 import type { Locale } from '../src/passage.ts'
 import type { Reply } from '../src/reply/reply.ts'
+import { StoreError } from '../src/store/fault.ts'
 import type { Log } from './log.ts'
 
 /** What every adapter serves its readers with. */
@@ -26,7 +27,12 @@ export async function serve(inquiry: Inquiry, { desk, commands, log }: Counter):
     ? inquiry.command
     : 'unknown'
   try {
-    const reply = await answer(inquiry, desk, commands)
+    const settings = await settingsOf(inquiry.room, desk).catch((error: unknown) => {
+      // What only reads the texts can be answered without.
+      log.error({ err: error }, 'the store cannot be read')
+      return {}
+    })
+    const reply = await answer(inquiry, desk, commands, settings)
     const quotations = reply.blocks.filter(({ kind }) => kind === 'quotation').length
     log.info({ command, quotations, tookMs: since(startedAt) }, 'answered')
     return reply
@@ -44,9 +50,11 @@ export function apologise(
 ): Reply {
   const id = randomUUID().slice(0, 8)
   log.error({ err: error, id, ...facts }, 'an answer failed')
+  const say = wordingIn(locale)
+  const key = error instanceof StoreError ? 'fault.store' : 'fault.sorry'
   return {
     locale,
-    blocks: [{ kind: 'notice', tone: 'fault', text: wordingIn(locale)['fault.sorry'](id) }],
+    blocks: [{ kind: 'notice', tone: 'fault', text: say[key](id) }],
   }
 }
 

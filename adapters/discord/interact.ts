@@ -8,7 +8,7 @@ import type {
   RepliableInteraction,
   StringSelectMenuInteraction,
 } from 'discord.js'
-import { localeOf } from '../../src/commands/answer.ts'
+import { localeOf, settingsOf } from '../../src/commands/answer.ts'
 import { type CommandListing, paramsIn } from '../../src/commands/listing.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Asker, Question } from '../../src/inquiry.ts'
@@ -155,8 +155,8 @@ async function answerQuestion(
   teller: Teller,
 ): Promise<void> {
   const from = askerOf(interaction)
-  const { rooms } = teller.counter.desk.store
-  const isPrivate = wished ?? (await rooms.isPrivate(from.room))
+  const settings = await settingsOf(from.room, teller.counter.desk)
+  const isPrivate = wished ?? settings.isPrivate ?? false
   const stage = stageOf(interaction, isPrivate)
   const making = answerFor({ ...question, ...from }, question, stage, teller)
   await answerAnew(interaction, making, isPrivate, deliveryOf(teller))

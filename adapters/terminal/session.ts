@@ -59,7 +59,7 @@ export async function runSession(
     historySize: 500,
     signal,
   })
-  const language = async () => (await counter.desk.store.rooms.locale(room)) ?? locale
+  const language = async () => (await counter.desk.store.rooms.settings(room)).locale ?? locale
   const write = (text: string) => output.write(`${text}\n`)
   let choices: readonly Question[] = []
   if (interactive) {

@@ -3,17 +3,24 @@ import { wordingIn } from '../i18n/wording.ts'
 import type { Asker, Inquiry } from '../inquiry.ts'
 import type { Locale } from '../passage.ts'
 import type { Reply } from '../reply/reply.ts'
+import type { RoomSettings } from '../store/store.ts'
 import type { AnyCommand, Asked } from './command.ts'
 import { unknownCommand } from './unknown.ts'
 
-/** The whole answer to `inquiry`, in the language that its room chose or its reader speaks. */
+/**
+ * The whole answer to `inquiry`, in the language that its room chose or its reader speaks.
+ *
+ * @param chosen what the room chose, where that is known already
+ */
 export async function answer(
   inquiry: Inquiry,
   desk: Desk,
   commands: readonly AnyCommand[],
+  chosen?: RoomSettings,
 ): Promise<Reply> {
-  const locale = await localeOf(inquiry, desk)
-  const asked: Asked = { desk, inquiry, locale, say: wordingIn(locale) }
+  const settings = chosen ?? (await settingsOf(inquiry.room, desk))
+  const locale = settings.locale ?? inquiry.locale
+  const asked: Asked = { desk, inquiry, settings, locale, say: wordingIn(locale) }
   const command = commands.find(({ name }) => name === inquiry.command)
   const words = inquiry.words.toWellFormed()
   if (command === undefined)
@@ -21,12 +28,18 @@ export async function answer(
   return command.answer(words, asked)
 }
 
-/** The language that the room chose, or the room that holds it, or else the reader's own. */
-export async function localeOf(
-  { room, locale }: Pick<Asker, 'room' | 'locale'>,
+/** What the room chose; where it did not, what the room that holds it chose. */
+export async function settingsOf(
+  room: string,
   { store: { rooms } }: Pick<Desk, 'store'>,
-): Promise<Locale> {
+): Promise<RoomSettings> {
   const [holding = room] = room.split('/')
-  const chosen = await rooms.locale(room)
-  return chosen ?? (holding === room ? undefined : await rooms.locale(holding)) ?? locale
+  const chosen = await rooms.settings(room)
+  return holding === room ? chosen : { ...(await rooms.settings(holding)), ...chosen }
 }
+
+/** The language that the room chose, or else the reader's own. */
+export const localeOf = async (
+  { room, locale }: Pick<Asker, 'room' | 'locale'>,
+  desk: Pick<Desk, 'store'>,
+): Promise<Locale> => (await settingsOf(room, desk)).locale ?? locale

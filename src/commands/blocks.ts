@@ -13,7 +13,7 @@ export const hint = (text: string): Block => ({ kind: 'notice', tone: 'hint', te
 /** `quote` with its citation, and what can be asked of it next. */
 export function quotation(
   quote: Quote,
-  { desk, locale, say }: Asked,
+  { desk, locale, say, settings }: Asked,
   rest: {
     readonly marks?: readonly Span[]
     readonly note?: string
@@ -37,7 +37,7 @@ export function quotation(
       }
   const source = cite(quote, work, {
     locale,
-    style: rest.style ?? 'short',
+    style: rest.style ?? settings.style ?? 'short',
     publicUrl,
     today: desk.today(),
   })

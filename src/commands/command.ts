@@ -3,6 +3,7 @@ import type { Wording } from '../i18n/wording.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { Locale } from '../passage.ts'
 import type { Reply } from '../reply/reply.ts'
+import type { RoomSettings } from '../store/store.ts'
 import type { CommandListing, Params } from './listing.ts'
 
 type Value<P> = P extends { readonly options: readonly (infer Option)[] }
@@ -18,6 +19,8 @@ export type Args<P extends Params> = { readonly [K in keyof P]: Value<P[K]> }
 export interface Asked {
   readonly desk: Desk
   readonly inquiry: Inquiry
+  /** What the room chose. */
+  readonly settings: RoomSettings
   readonly locale: Locale
   readonly say: Wording
 }

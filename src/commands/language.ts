@@ -23,7 +23,7 @@ export const language = command({
         ],
       }
     }
-    await desk.store.rooms.setLocale(inquiry.room, language)
+    await desk.store.rooms.change(inquiry.room, { locale: language })
     return {
       locale: language,
       blocks: [{ kind: 'paragraph', text: wordingIn(language)['language.set'] }],

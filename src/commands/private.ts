@@ -8,13 +8,13 @@ export const privacy = command({
   summary: say => say['command.private.summary'],
   usage: say => say['command.private.usage'],
   params: { setting: { kind: 'choice', options: ['on', 'off'] } },
-  run: async ({ setting }, { desk, inquiry, locale, say }) => {
+  run: async ({ setting }, { desk, inquiry, settings, locale, say }) => {
     const { rooms } = desk.store
     if (setting !== undefined) {
-      await rooms.setPrivate(inquiry.room, setting === 'on')
+      await rooms.change(inquiry.room, { isPrivate: setting === 'on' })
       return { locale, blocks: [{ kind: 'paragraph', text: say[`private.${setting}`] }] }
     }
-    const now = (await rooms.isPrivate(inquiry.room)) ? 'on' : 'off'
+    const now = settings.isPrivate ? 'on' : 'off'
     const items = (['on', 'off'] as const).map(choice => ({
       text: say[`option.${choice}`],
       question: { command: 'private', words: choice },

@@ -144,6 +144,8 @@ export const en: Wording = {
   'mistake.usage': usage => `Usage: ${usage}`,
   'mistake.choice': (typed, options) => `“${typed}” is none of: ${options}`,
   'mistake.tooMuch': typed => `“${typed}” is too much here.`,
+  'fault.store': id =>
+    `Sorry, nothing can be remembered at the moment (${id}); searching and reading go on. Please tell whoever runs this bot.`,
   'fault.sorry': id =>
     `Sorry, something went wrong here and was noted (${id}). Try again or put it another way.`,
 

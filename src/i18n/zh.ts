@@ -138,6 +138,8 @@ export const zh = {
   'mistake.usage': (usage: string) => `用法：${usage}`,
   'mistake.choice': (typed: string, options: string) => `“${typed}”不在可选之列：${options}`,
   'mistake.tooMuch': (typed: string) => `多出了“${typed}”。`,
+  'fault.store': (id: string) =>
+    `抱歉，现在记不下东西（编号 ${id}），查找和阅读不受影响。请告诉管理员。`,
   'fault.sorry': (id: string) => `抱歉，这里出了错，已经记录（编号 ${id}）。请再试一次或换个说法。`,
 
   'private.on': '这里的回答只给提问的人看。',

@@ -1,50 +1,24 @@
-import type { Locale } from '../passage.ts'
-import type { Buttons, Poll, Polls, Rooms, Store, Updates } from './store.ts'
-import { areApart, isWithin } from './within.ts'
-
-/** What is kept of a room, and by its absence what is not. */
-interface RoomRecord {
-  readonly locale?: Locale
-  readonly isPrivate?: boolean
-  readonly reachable?: boolean
-}
+import { memoryPolls } from './memory/polls.ts'
+import { memoryRooms } from './memory/rooms.ts'
+import { memorySessions } from './memory/sessions.ts'
+import { emptyState } from './memory/state.ts'
+import { memoryBoard, memoryCards, memoryDailies, memoryReaders } from './memory/study.ts'
+import type { Buttons, Store, Updates } from './store.ts'
 
 /** A store that lives as long as the process: for a terminal, a test, or where no database can be opened. */
 export function createMemoryStore(): Store {
-  const polls = new Map<string, Poll>()
+  const state = emptyState()
   return {
-    rooms: memoryRooms(polls),
+    rooms: memoryRooms(state),
     buttons: memoryButtons(),
     updates: memoryUpdates(),
-    polls: memoryPolls(polls),
+    polls: memoryPolls(state),
+    readers: memoryReaders(state),
+    sessions: memorySessions(state),
+    cards: memoryCards(state),
+    dailies: memoryDailies(state),
+    board: memoryBoard(state),
     close: async () => {},
-  }
-}
-
-function memoryRooms(polls: Map<string, Poll>): Rooms {
-  const rooms = new Map<string, RoomRecord>()
-  const change = (room: string, changed: RoomRecord) => {
-    rooms.set(room, { ...rooms.get(room), ...changed })
-  }
-  return {
-    locale: async room => rooms.get(room)?.locale,
-    setLocale: async (room, locale) => change(room, { locale }),
-    isPrivate: async room => rooms.get(room)?.isPrivate ?? false,
-    setPrivate: async (room, isPrivate) => change(room, { isPrivate }),
-    reachable: async room => rooms.get(room)?.reachable ?? true,
-    setReachable: async (room, reachable) => change(room, { reachable }),
-    move: async (from, to) => {
-      if (!areApart(from, to)) return
-      const moved = (room: string) => to + room.slice(from.length)
-      for (const [room, kept] of [...rooms]) {
-        if (!isWithin(room, from)) continue
-        rooms.delete(room)
-        rooms.set(moved(room), { ...kept, ...rooms.get(moved(room)) })
-      }
-      for (const [id, poll] of polls) {
-        if (isWithin(poll.room, from)) polls.set(id, { ...poll, room: moved(poll.room) })
-      }
-    },
   }
 }
 
@@ -72,27 +46,6 @@ function memoryUpdates(): Updates {
       for (const update of updates) answeredAtMs.set(update, atMs)
     },
     forgetBefore: async beforeMs => forget(answeredAtMs, atMs => atMs < beforeMs),
-  }
-}
-
-function memoryPolls(polls: Map<string, Poll>): Polls {
-  /** By poll, then by reader; a map gives its entries in the order they were made. */
-  const choices = new Map<string, Map<string, number>>()
-  return {
-    open: async poll => {
-      if (!polls.has(poll.id)) polls.set(poll.id, poll)
-    },
-    find: async id => polls.get(id),
-    answer: async ({ poll, reader, choice }) => {
-      if (!polls.has(poll)) return false
-      const made = choices.get(poll) ?? new Map<string, number>()
-      choices.set(poll, made)
-      if (made.get(reader) !== choice) made.delete(reader)
-      if (choice !== undefined) made.set(reader, choice)
-      return true
-    },
-    answers: async poll =>
-      Array.from(choices.get(poll) ?? [], ([reader, choice]) => ({ reader, choice })),
   }
 }
 

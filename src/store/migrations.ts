@@ -1,4 +1,5 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator } from 'kysely'
+import { groupStudy } from './migrations/group-study.ts'
 import type { Tables } from './sql/tables.ts'
 
 /**
@@ -55,6 +56,7 @@ const migrations: Readonly<Record<string, Migration>> = {
       await db.schema.alterTable('rooms').addColumn('private', 'integer').execute()
     },
   },
+  '0003_group_study': { up: groupStudy },
 }
 
 /** Brings the tables up to date; where they are, nothing is written. */

@@ -33,9 +33,16 @@ const faults: Readonly<Record<string, StoreFault>> = {
   },
 }
 
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** Whether an error is the file's or the disk's, and not that of a statement of ours. */
+export const isFileFault = (error: unknown) =>
+  [...Object.keys(faults), 'SQLITE_IOERR'].some(start => codeOf(error).startsWith(start))
+
 /** What SQLite's error means for whoever started the program. */
 export function sqliteFault(error: unknown): StoreFault {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   const known = Object.entries(faults).find(([start]) => code.startsWith(start))?.[1]
   return (
     known ?? {

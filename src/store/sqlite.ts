@@ -7,7 +7,7 @@ import { migrate, unknownMigrations } from './migrations.ts'
 import { sqlStore } from './sql/store.ts'
 import type { Tables } from './sql/tables.ts'
 import { SharedSqliteDialect } from './sqlite-dialect.ts'
-import { damaged, notDatabase, sqliteFault } from './sqlite-fault.ts'
+import { damaged, isFileFault, notDatabase, sqliteFault } from './sqlite-fault.ts'
 import type { Store } from './store.ts'
 
 /** A SQLite file begins with a header of so many bytes. */
@@ -35,7 +35,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
   try {
     prepare(database, file)
     const db = new Kysely<Tables>({
-      dialect: new SharedSqliteDialect({ database: remembering(database) }),
+      dialect: new SharedSqliteDialect({ database: remembering(database, file) }),
     })
     await bringUpToDate(db, file)
     return sqlStore(db)
@@ -57,11 +57,11 @@ async function makeFolder(file: string): Promise<void> {
 }
 
 /** The database with each statement prepared once: the program has few, and preparing costs as much as running. */
-function remembering(database: Database.Database): SqliteDatabase {
+function remembering(database: Database.Database, file: string): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
     prepare: sql => {
-      const statement = prepared.get(sql) ?? database.prepare(sql)
+      const statement = prepared.get(sql) ?? explaining(database.prepare(sql), file)
       // Lists of values come in all lengths.
       if (prepared.size < maxPrepared) prepared.set(sql, statement)
       return statement
@@ -73,6 +73,23 @@ function remembering(database: Database.Database): SqliteDatabase {
 }
 
 const maxPrepared = 200
+
+/** A statement whose faults say what is wrong with the file, as they would at the start. */
+function explaining(statement: SqliteStatement, file: string): SqliteStatement {
+  const explained = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      throw isFileFault(cause) ? new StoreError(file, sqliteFault(cause), { cause }) : cause
+    }
+  }
+  return {
+    reader: statement.reader,
+    all: parameters => explained(() => statement.all(parameters)),
+    run: parameters => explained(() => statement.run(parameters)),
+    iterate: parameters => explained(() => statement.iterate(parameters)),
+  }
+}
 
 /** SQLite takes a file of a few bytes for an empty one, and would write over it. */
 async function refuseOtherFile(file: string): Promise<void> {

@@ -1,4 +1,6 @@
+import type { CitationStyle } from '../cite.ts'
 import type { Locale } from '../passage.ts'
+import type { Board, Cards, Dailies, Readers, Sessions } from './study.ts'
 
 /**
  * What is remembered between one question and the next, and over a restart.
@@ -13,27 +15,59 @@ export interface Store {
   readonly buttons: Buttons
   readonly updates: Updates
   readonly polls: Polls
+  readonly readers: Readers
+  readonly sessions: Sessions
+  readonly cards: Cards
+  readonly dailies: Dailies
+  readonly board: Board
   /** Waits for what is under way and lets go of the store; nothing may be asked of it afterwards. */
   close(): Promise<void>
 }
 
 /** Where groups study; `a/b` names a room inside the room `a`: a topic of a forum, a thread of a channel. */
 export interface Rooms {
-  /** The language that the room chose, if it chose one. */
-  locale(room: string): Promise<Locale | undefined>
-  setLocale(room: string, locale: Locale): Promise<void>
-  /** Whether answers in the room are shown to whoever asks alone, where the platform can do that; false until the room chose it. */
-  isPrivate(room: string): Promise<boolean>
-  setPrivate(room: string, isPrivate: boolean): Promise<void>
+  /** What the room chose; what it did not choose is absent. */
+  settings(room: string): Promise<RoomSettings>
+  /** Changes what is given; `undefined` takes a choice back. */
+  change(room: string, changed: RoomChange): Promise<void>
   /**
    * Carries all that is kept of `from`, and of the rooms inside it (`from/…`), over
-   * to `to` (`to/…`), polls too. What `to` has chosen or was found to be itself stays. Harmless when it is done twice, when nothing is kept of
+   * to `to` (`to/…`). What `to` has chosen or was found to be itself stays. Harmless when it is done twice, when nothing is kept of
    * `from`, and when one of the two is or holds the other: then nothing moves.
    */
   move(from: string, to: string): Promise<void>
   /** Whether the room can be written to: true until the platform refused it, as when the bot was blocked or removed. */
   reachable(room: string): Promise<boolean>
   setReachable(room: string, reachable: boolean): Promise<void>
+  /** Deletes all that is kept of the room and of the rooms inside it; says how much it was. */
+  clear(room: string): Promise<RoomKept>
+}
+
+/** What a room may choose for all who read there. */
+export interface RoomSettings {
+  readonly locale?: Locale
+  readonly style?: CitationStyle
+  /** Answers are shown to whoever asks alone, where the platform can do that. */
+  readonly isPrivate?: boolean
+  /** Who may lead a reading. */
+  readonly lead?: Lead
+  /** Whether a passage that a message names in brackets is brought unasked. */
+  readonly brackets?: boolean
+  /** What the board of evidence is about now. */
+  readonly question?: string
+}
+export const leads = ['everyone', 'administrators'] as const
+export type Lead = (typeof leads)[number]
+
+export type RoomChange = { readonly [K in keyof RoomSettings]?: RoomSettings[K] | undefined }
+
+/** How many of each. */
+export interface RoomKept {
+  readonly settings: number
+  readonly quizzes: number
+  readonly sessions: number
+  readonly pins: number
+  readonly dailies: number
 }
 
 /** Payloads of buttons that are too long for a platform's own field, by a short id made from the payload. */
@@ -76,6 +110,14 @@ export interface Polls {
    * The same choice again, as when an update is delivered twice, keeps its place.
    */
   answers(poll: string): Promise<readonly Choice[]>
+  /** Who answered the quizzes of a room since then: most right first, then fewest answers, then by reader. */
+  score(room: string, sinceMs: number): Promise<readonly Score[]>
+}
+
+export interface Score {
+  readonly reader: string
+  readonly answered: number
+  readonly right: number
 }
 
 export interface Poll {

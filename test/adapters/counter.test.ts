@@ -6,7 +6,9 @@ import { commandsOf } from '../../src/commands/all.ts'
 import type { Desk } from '../../src/desk.ts'
 import type { Library } from '../../src/library.ts'
 import type { Locale } from '../../src/passage.ts'
+import { StoreError } from '../../src/store/fault.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import type { Rooms } from '../../src/store/store.ts'
 import { deskOver, openLibrary, saidIn, wordsIn } from '../fixture.ts'
 
 let library: Library
@@ -31,13 +33,9 @@ function counterOver(desk: Desk): { readonly counter: Counter; logged(): readonl
 }
 
 const store = createMemoryStore()
-const broken = (): Desk =>
-  deskOver(library, {
-    store: {
-      ...store,
-      rooms: { ...store.rooms, locale: () => Promise.reject(new Error('the disk is full')) },
-    },
-  })
+const broken = (how: Partial<Rooms>): Desk =>
+  deskOver(library, { store: { ...store, rooms: { ...store.rooms, ...how } } })
+const unwritable = (error: Error) => broken({ change: () => Promise.reject(error) })
 
 describe('serving', () => {
   it('answers and logs which command, how many quotations and how long', async () => {
@@ -68,8 +66,8 @@ describe('serving', () => {
     ['zh', /^抱歉，这里出了错，已经记录（编号 ([0-9a-f]{8})）。/],
     ['en', /^Sorry, something went wrong here and was noted \(([0-9a-f]{8})\)\./],
   ] as const)('apologises in %s for a fault of ours and logs it once', async (locale, apology) => {
-    const { counter, logged } = counterOver(broken())
-    const reply = await serve({ command: 'search', words: '菌草', ...askedIn(locale) }, counter)
+    const { counter, logged } = counterOver(unwritable(new Error('a fault of ours')))
+    const reply = await serve({ command: 'language', words: 'en', ...askedIn(locale) }, counter)
     expect(reply.locale).toBe(locale)
     expect(reply.blocks).toEqual([
       { kind: 'notice', tone: 'fault', text: expect.stringMatching(apology) },
@@ -80,11 +78,30 @@ describe('serving', () => {
       expect.objectContaining({
         level: 50,
         id,
-        command: 'search',
+        command: 'language',
         msg: 'an answer failed',
-        err: expect.objectContaining({ message: 'the disk is full' }),
+        err: expect.objectContaining({ message: 'a fault of ours' }),
       }),
     ])
-    expect(JSON.stringify(lines)).not.toContain('菌草')
+  })
+
+  it('says that nothing can be remembered where the store cannot be written, and goes on reading', async () => {
+    const fault = { problem: 'the disk is full', remedy: 'free some space' }
+    const { counter, logged } = counterOver(unwritable(new StoreError('/data/x.db', fault)))
+    const reply = await serve({ command: 'language', words: 'en', ...askedIn('zh') }, counter)
+    expect(saidIn(reply)[0]).toMatch(/^抱歉，现在记不下东西/)
+    expect(logged()).toMatchObject([
+      { level: 50, err: { message: expect.stringContaining('the disk is full') } },
+    ])
+    const found = await serve({ command: 'search', words: '菌草', ...askedIn('zh') }, counter)
+    expect(wordsIn(found)).toHaveLength(1)
+  })
+
+  it('answers from the texts alone where the store cannot even be read', async () => {
+    const settings = () => Promise.reject(new Error('the file is damaged'))
+    const { counter, logged } = counterOver(broken({ settings }))
+    const found = await serve({ command: 'search', words: '菌草', ...askedIn('zh') }, counter)
+    expect(wordsIn(found)).toHaveLength(1)
+    expect(logged()).toMatchObject([{ level: 50, msg: 'the store cannot be read' }, { level: 30 }])
   })
 })

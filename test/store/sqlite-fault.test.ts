@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/store/fault.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
-import { compiledStore, trialPath } from './trial.ts'
+import { compiledStore, openTrial, trialPath } from './trial.ts'
 
 const run = promisify(execFile)
 
@@ -112,6 +112,21 @@ describe('a store that cannot be opened', () => {
     })
     await chmod(dirname(path), 0o755)
   })
+  it('says so too when it happens later: another program keeps the file locked', async () => {
+    const path = await trialPath()
+    const store = await openTrial(path)
+    await store.rooms.change('a', { locale: 'en' })
+    const other = new Database(path)
+    other.exec('begin exclusive')
+    const fault = await store.rooms.change('a', { locale: 'zh' }).catch((error: unknown) => error)
+    other.exec('rollback')
+    other.close()
+    expect(fault).toMatchObject({
+      name: 'StoreError',
+      message: `${path}: another program keeps the database locked: end that program, or name another path`,
+    })
+    expect(await store.rooms.settings('a')).toEqual({ locale: 'en' })
+  }, 15_000)
   it('names what a newer version did to the database, and leaves it alone', async () => {
     const path = await closedStore()
     const newer = new Database(path)

@@ -22,9 +22,9 @@ describe('a store in an SQLite file', () => {
     const path = await trialPath()
     const before = await openSqliteStore(path)
     const poll = { id: 'poll', room: 'a', quiz: 'ftz/2.1', correct: 2 }
-    await before.rooms.setLocale('a', 'en')
+    await before.rooms.change('a', { locale: 'en' })
     await before.rooms.setReachable('a', false)
-    await before.rooms.setPrivate('a', true)
+    await before.rooms.change('a', { isPrivate: true })
     await before.buttons.keep([{ id: '1', payload: '绿色' }], morning)
     await before.updates.setAnswered(['telegram/1'], morning)
     await before.polls.open(poll, morning)
@@ -32,8 +32,8 @@ describe('a store in an SQLite file', () => {
     await before.close()
 
     const { rooms, buttons, updates, polls } = await openTrial(path)
-    expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual(['en', false])
-    expect(await rooms.isPrivate('a')).toBe(true)
+    expect([(await rooms.settings('a')).locale, await rooms.reachable('a')]).toEqual(['en', false])
+    expect((await rooms.settings('a')).isPrivate).toBe(true)
     expect(await buttons.find('1', morning)).toBe('绿色')
     expect(await updates.answered('telegram/1')).toBe(true)
     expect(await polls.find('poll')).toEqual(poll)
@@ -65,7 +65,7 @@ describe('a store in an SQLite file', () => {
     expect(rowsOf(path, schema)).toEqual(tables)
     expect(rowsOf(path, 'select * from kysely_migration')).toEqual(run)
     expect(run).toEqual(
-      ['0001_first_tables', '0002_private_rooms'].map(name => ({
+      ['0001_first_tables', '0002_private_rooms', '0003_group_study'].map(name => ({
         name,
         timestamp: expect.any(String),
       })),
@@ -91,11 +91,12 @@ describe('a store in an SQLite file', () => {
       insert into rooms values ('a', 'en', 0)`)
     old.close()
     const { rooms } = await openTrial(path)
-    expect(
-      await Promise.all([rooms.locale('a'), rooms.reachable('a'), rooms.isPrivate('a')]),
-    ).toEqual(['en', false, false])
-    await rooms.setPrivate('a', true)
-    expect(await rooms.isPrivate('a')).toBe(true)
+    expect([await rooms.settings('a'), await rooms.reachable('a')]).toEqual([
+      { locale: 'en' },
+      false,
+    ])
+    await rooms.change('a', { isPrivate: true })
+    expect((await rooms.settings('a')).isPrivate).toBe(true)
   })
   it('speaks no language that a later version kept for a room', async () => {
     const path = await trialPath()
@@ -103,7 +104,7 @@ describe('a store in an SQLite file', () => {
     const later = new Database(path)
     later.prepare("insert into rooms (room, locale) values ('a', 'fr')").run()
     later.close()
-    expect(await rooms.locale('a')).toBeUndefined()
+    expect((await rooms.settings('a')).locale).toBeUndefined()
   })
   it('lets nobody answer a poll that is not there, even past its own code', async () => {
     const path = await trialPath()
@@ -116,9 +117,12 @@ describe('a store in an SQLite file', () => {
   it('shows at once in one handle what was changed by another', async () => {
     const path = await trialPath()
     const [one, other] = [await openTrial(path), await openTrial(path)]
-    await one.rooms.setLocale('a', 'en')
-    expect(await other.rooms.locale('a')).toBe('en')
+    await one.rooms.change('a', { locale: 'en' })
+    expect(await other.rooms.settings('a')).toEqual({ locale: 'en' })
     await other.rooms.move('a', 'b')
-    expect([await one.rooms.locale('a'), await one.rooms.locale('b')]).toEqual([undefined, 'en'])
+    expect([await one.rooms.settings('a'), await one.rooms.settings('b')]).toEqual([
+      {},
+      { locale: 'en' },
+    ])
   })
 })

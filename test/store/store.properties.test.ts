@@ -12,6 +12,36 @@ const atMs = fc.nat({ max: 5 }).map(ms => 1_769_846_400_000 + ms)
 const choice = fc.constantFrom(undefined, 0, 1, 2)
 const button = fc.record({ id, payload: fc.string({ unit: 'grapheme' }) })
 
+const settings = fc.record(
+  {
+    locale: fc.constantFrom('zh', 'en', undefined),
+    style: fc.constantFrom('short', 'gbt', undefined),
+    isPrivate: fc.constantFrom(true, false, undefined),
+    lead: fc.constantFrom('everyone', 'administrators', undefined),
+    brackets: fc.constantFrom(true, false, undefined),
+    question: fc.constantFrom('why', undefined),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const session = fc.record({ room, work: id, address: id, startedBy: id, startedAtMs: atMs })
+const card = fc.record({ reader: id, quiz: id, state: id, dueAtMs: atMs })
+const daily = fc.record(
+  {
+    ...{ room, zone: fc.constant('UTC'), weekdays: fc.boolean(), sinceMs: atMs },
+    ...{ hour: fc.nat({ max: 23 }), minute: fc.nat({ max: 59 }), work: id },
+    order: fc.constantFrom('text', 'random'),
+    locale: fc.constantFrom('zh', 'en'),
+  },
+  {
+    requiredKeys: ['room', 'zone', 'weekdays', 'sinceMs', 'hour', 'minute', 'order', 'locale'],
+    noNullPrototype: true,
+  },
+)
+const pin = fc.record({
+  ...{ id, room, question: id, address: id, hash: id, words: id, note: id, reader: id, atMs },
+  stance: fc.constantFrom('for', 'against', 'note'),
+})
+
 type Step = (store: Store) => Promise<unknown>
 
 /** A call that shows in a counterexample as it would be written. */
@@ -20,16 +50,13 @@ const show = (...args: readonly unknown[]) => args.map(arg => fc.stringify(arg))
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc
-    .tuple(room, fc.constantFrom('zh', 'en'))
-    .map(args => call(`setLocale(${show(...args)})`, ({ rooms }) => rooms.setLocale(...args))),
+    .tuple(room, settings)
+    .map(args => call(`change(${show(...args)})`, ({ rooms }) => rooms.change(...args))),
   fc
     .tuple(room, fc.boolean())
     .map(args =>
       call(`setReachable(${show(...args)})`, ({ rooms }) => rooms.setReachable(...args)),
     ),
-  fc
-    .tuple(room, fc.boolean())
-    .map(args => call(`setPrivate(${show(...args)})`, ({ rooms }) => rooms.setPrivate(...args))),
   fc
     .tuple(room, room)
     .map(args => call(`move(${show(...args)})`, ({ rooms }) => rooms.move(...args))),
@@ -52,24 +79,66 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .tuple(fc.record({ poll: id, reader: id, choice }), atMs)
     .map(args => call(`answer(${show(...args)})`, ({ polls }) => polls.answer(...args))),
+  room.map(room => call(`clear(${show(room)})`, ({ rooms }) => rooms.clear(room))),
+  fc
+    .tuple(id, id)
+    .map(args => call(`setName(${show(...args)})`, ({ readers }) => readers.setName(...args))),
+  id.map(reader => call(`forget(${show(reader)})`, ({ readers }) => readers.forget(reader))),
+  session.map(it => call(`start(${show(it)})`, ({ sessions }) => sessions.start(it))),
+  fc
+    .tuple(room, id, id)
+    .map(args => call(`goTo(${show(...args)})`, ({ sessions }) => sessions.goTo(...args))),
+  room.map(room => call(`stop(${show(room)})`, ({ sessions }) => sessions.stop(room))),
+  card.map(it => call(`put(${show(it)})`, ({ cards }) => cards.put(it))),
+  daily.map(it => call(`put(${show(it)})`, ({ dailies }) => dailies.put(it))),
+  room.map(room => call(`remove(${show(room)})`, ({ dailies }) => dailies.remove(room))),
+  fc
+    .tuple(room, atMs)
+    .map(args => call(`claim(${show(...args)})`, ({ dailies }) => dailies.claim(...args))),
+  fc
+    .tuple(room, id)
+    .map(args => call(`show(${show(...args)})`, ({ dailies }) => dailies.show(...args))),
+  room.map(room => call(`startOver(${show(room)})`, ({ dailies }) => dailies.startOver(room))),
+  atMs.map(ms => call(`forgetSlots(${ms})`, ({ dailies }) => dailies.forgetSlotsBefore(ms))),
+  pin.map(it => call(`add(${show(it)})`, ({ board }) => board.add(it))),
+  fc
+    .tuple(room, id)
+    .map(args => call(`remove(${show(...args)})`, ({ board }) => board.remove(...args))),
 )
 
 /** All that a store can be asked. */
-async function allOf({ rooms: kept, buttons, updates, polls }: Store) {
+async function allOf(store: Store) {
+  const { rooms: kept, buttons, updates, polls, readers, sessions, cards, dailies, board } = store
   const places = rooms.flatMap(room => rooms.map(inner => `${room}/${inner}`)).concat(rooms)
   return {
     rooms: await Promise.all(
-      places.map(async room => [
-        room,
-        await kept.locale(room),
-        await kept.reachable(room),
-        await kept.isPrivate(room),
-      ]),
+      places.map(async room => [room, await kept.settings(room), await kept.reachable(room)]),
     ),
     updates: await Promise.all(ids.map(updates.answered)),
     polls: await Promise.all(ids.map(polls.find)),
     answers: await Promise.all(ids.map(polls.answers)),
     buttons: await Promise.all(ids.map(id => buttons.find(id, 0))),
+    scores: await Promise.all(places.map(room => polls.score(room, 1_769_846_400_003))),
+    readers: await Promise.all(
+      ids.map(async id => [await readers.name(id), await readers.kept(id)]),
+    ),
+    sessions: await Promise.all(
+      places.map(async room => [
+        await sessions.find(room),
+        await sessions.progress(room),
+        await sessions.within(room),
+      ]),
+    ),
+    cards: await Promise.all(
+      ids.map(async id => [
+        await cards.all(id),
+        await cards.due(id, 1_769_846_400_003, 2),
+        await cards.find(id, '1'),
+      ]),
+    ),
+    dailies: await dailies.all(),
+    shown: await Promise.all(places.map(dailies.shown)),
+    boards: await Promise.all(places.map(board.of)),
   }
 }
 
@@ -84,7 +153,7 @@ async function withBoth(use: (memory: Store, sqlite: Store) => Promise<void>): P
 
 describe('whatever is done', () => {
   it('the store in memory and the one in SQLite answer alike', async () => {
-    const steps = fc.array(step, { minLength: 1, maxLength: 40, size: 'max' })
+    const steps = fc.array(step, { minLength: 1, maxLength: 60, size: 'max' })
     await fc.assert(
       fc.asyncProperty(steps, steps =>
         withBoth(async (memory, sqlite) => {

@@ -17,19 +17,22 @@ const stores: readonly (readonly [string, () => Promise<Store>])[] = [
 describe.each(stores)('a room in %s', (_, open) => {
   it('has no language until it chooses one', async () => {
     const { rooms } = await open()
-    expect(await rooms.locale('a')).toBeUndefined()
+    expect((await rooms.settings('a')).locale).toBeUndefined()
   })
   it('keeps the language that it chose last, and no other room’s', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
-    await rooms.setLocale('a', 'zh')
-    await rooms.setLocale('b', 'en')
-    expect([await rooms.locale('a'), await rooms.locale('b')]).toEqual(['zh', 'en'])
+    await rooms.change('a', { locale: 'en' })
+    await rooms.change('a', { locale: 'zh' })
+    await rooms.change('b', { locale: 'en' })
+    expect([(await rooms.settings('a')).locale, (await rooms.settings('b')).locale]).toEqual([
+      'zh',
+      'en',
+    ])
   })
   it('does not take on the language of the room that it is in', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
-    expect(await rooms.locale('a/1')).toBeUndefined()
+    await rooms.change('a', { locale: 'en' })
+    expect((await rooms.settings('a/1')).locale).toBeUndefined()
   })
   it('is reachable until the platform refused it, and once it is let in again', async () => {
     const { rooms } = await open()
@@ -41,71 +44,119 @@ describe.each(stores)('a room in %s', (_, open) => {
   })
   it('shows its answers to all until it chooses otherwise', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
-    expect(await rooms.isPrivate('a')).toBe(false)
-    await rooms.setPrivate('a', true)
-    expect([await rooms.isPrivate('a'), await rooms.isPrivate('b')]).toEqual([true, false])
-    await rooms.setPrivate('a', false)
-    expect([await rooms.isPrivate('a'), await rooms.locale('a')]).toEqual([false, 'en'])
+    await rooms.change('a', { locale: 'en' })
+    expect((await rooms.settings('a')).isPrivate).toBeUndefined()
+    await rooms.change('a', { isPrivate: true })
+    expect([(await rooms.settings('a')).isPrivate, (await rooms.settings('b')).isPrivate]).toEqual([
+      true,
+      undefined,
+    ])
+    await rooms.change('a', { isPrivate: false })
+    expect([(await rooms.settings('a')).isPrivate, (await rooms.settings('a')).locale]).toEqual([
+      false,
+      'en',
+    ])
+  })
+  it('can take a choice back, and is cleared of all that it chose but whether it can be reached', async () => {
+    const { rooms, polls, sessions, board } = await open()
+    await rooms.change('a', { locale: 'en', style: 'gbt', lead: 'administrators', question: 'why' })
+    await rooms.change('a', { style: undefined })
+    expect(await rooms.settings('a')).toEqual({
+      locale: 'en',
+      lead: 'administrators',
+      question: 'why',
+    })
+    await rooms.change('a/1', { brackets: false })
+    await rooms.change('ab', { locale: 'zh' })
+    await rooms.setReachable('a', false)
+    await polls.open(poll, morning)
+    await sessions.start({
+      ...{ room: 'a/1', work: 'ftz', address: 'ftz/0.1', startedBy: 'Li', startedAtMs: morning },
+    })
+    expect(await rooms.clear('a')).toEqual({
+      settings: 4,
+      quizzes: 1,
+      sessions: 1,
+      pins: 0,
+      dailies: 0,
+    })
+    expect([await rooms.settings('a'), await rooms.settings('ab')]).toEqual([{}, { locale: 'zh' }])
+    expect(await rooms.reachable('a')).toBe(false)
+    expect([await sessions.find('a/1'), await board.of('a')]).toEqual([undefined, []])
   })
   it('has a language whether it is reachable or not', async () => {
     const { rooms } = await open()
     await rooms.setReachable('a', false)
-    expect(await rooms.locale('a')).toBeUndefined()
-    await rooms.setLocale('a', 'en')
+    expect((await rooms.settings('a')).locale).toBeUndefined()
+    await rooms.change('a', { locale: 'en' })
     await rooms.setReachable('b', true)
-    await rooms.setLocale('b', 'zh')
-    expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual(['en', false])
-    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['zh', true])
+    await rooms.change('b', { locale: 'zh' })
+    expect([(await rooms.settings('a')).locale, await rooms.reachable('a')]).toEqual(['en', false])
+    expect([(await rooms.settings('b')).locale, await rooms.reachable('b')]).toEqual(['zh', true])
   })
 })
 
 describe.each(stores)('moving a room in %s', (_, open) => {
   it('carries over its language, whether it is reachable, and its polls', async () => {
     const { rooms, polls } = await open()
-    await rooms.setLocale('a', 'en')
+    await rooms.change('a', { locale: 'en' })
     await rooms.setReachable('a', false)
     await polls.open(poll, morning)
     await polls.answer({ poll: 'poll', reader: 'Li', choice: 2 }, morning)
     await rooms.move('a', 'b')
-    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['en', false])
+    expect([(await rooms.settings('b')).locale, await rooms.reachable('b')]).toEqual(['en', false])
     expect(await polls.find('poll')).toEqual({ ...poll, room: 'b' })
     expect(await polls.answers('poll')).toEqual([{ reader: 'Li', choice: 2 }])
   })
   it('leaves nothing where it was', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
+    await rooms.change('a', { locale: 'en' })
     await rooms.setReachable('a', false)
     await rooms.move('a', 'b')
-    expect([await rooms.locale('a'), await rooms.reachable('a')]).toEqual([undefined, true])
+    expect([(await rooms.settings('a')).locale, await rooms.reachable('a')]).toEqual([
+      undefined,
+      true,
+    ])
   })
   it('carries over the rooms inside it, however deep', async () => {
     const { rooms, polls } = await open()
-    await rooms.setLocale('a/1', 'en')
-    await rooms.setLocale('a/1/2', 'zh')
+    await rooms.change('a/1', { locale: 'en' })
+    await rooms.change('a/1/2', { locale: 'zh' })
     await polls.open({ ...poll, room: 'a/7' }, morning)
     await rooms.move('a', 'bb')
-    expect([await rooms.locale('bb/1'), await rooms.locale('bb/1/2')]).toEqual(['en', 'zh'])
-    expect([await rooms.locale('a/1'), await rooms.locale('a/1/2')]).toEqual([undefined, undefined])
+    expect([
+      (await rooms.settings('bb/1')).locale,
+      (await rooms.settings('bb/1/2')).locale,
+    ]).toEqual(['en', 'zh'])
+    expect([(await rooms.settings('a/1')).locale, (await rooms.settings('a/1/2')).locale]).toEqual([
+      undefined,
+      undefined,
+    ])
     expect((await polls.find('poll'))?.room).toBe('bb/7')
   })
   it('carries over only the rooms inside it when nothing is kept of itself', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a/1', 'en')
+    await rooms.change('a/1', { locale: 'en' })
     await rooms.move('a', 'b')
-    expect([await rooms.locale('b'), await rooms.locale('b/1')]).toEqual([undefined, 'en'])
+    expect([(await rooms.settings('b')).locale, (await rooms.settings('b/1')).locale]).toEqual([
+      undefined,
+      'en',
+    ])
   })
   it('lets stand what the other room has chosen, piece by piece', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
+    await rooms.change('a', { locale: 'en' })
     await rooms.setReachable('a', false)
-    await rooms.setLocale('a/1', 'en')
+    await rooms.change('a/1', { locale: 'en' })
     await rooms.setReachable('a/1', false)
-    await rooms.setLocale('b', 'zh')
+    await rooms.change('b', { locale: 'zh' })
     await rooms.setReachable('b/1', true)
     await rooms.move('a', 'b')
-    expect([await rooms.locale('b'), await rooms.reachable('b')]).toEqual(['zh', false])
-    expect([await rooms.locale('b/1'), await rooms.reachable('b/1')]).toEqual(['en', true])
+    expect([(await rooms.settings('b')).locale, await rooms.reachable('b')]).toEqual(['zh', false])
+    expect([(await rooms.settings('b/1')).locale, await rooms.reachable('b/1')]).toEqual([
+      'en',
+      true,
+    ])
   })
   it.each([
     ['a', ['ab', 'b/a', 'b/a/1', 'A', 'A/1']],
@@ -117,32 +168,41 @@ describe.each(stores)('moving a room in %s', (_, open) => {
   ])('%s takes along no room that only looks alike', async (from, others) => {
     const { rooms, polls } = await open()
     for (const room of others) {
-      await rooms.setLocale(room, 'en')
+      await rooms.change(room, { locale: 'en' })
       await polls.open({ ...poll, id: room, room }, morning)
     }
-    await rooms.setLocale(from, 'zh')
-    await rooms.setLocale(`${from}/1`, 'zh')
+    await rooms.change(from, { locale: 'zh' })
+    await rooms.change(`${from}/1`, { locale: 'zh' })
     await rooms.move(from, 'moved')
     for (const room of others) {
-      expect(await rooms.locale(room), room).toBe('en')
+      expect((await rooms.settings(room)).locale, room).toBe('en')
       expect((await polls.find(room))?.room).toBe(room)
     }
-    expect([await rooms.locale('moved'), await rooms.locale('moved/1')]).toEqual(['zh', 'zh'])
+    expect([
+      (await rooms.settings('moved')).locale,
+      (await rooms.settings('moved/1')).locale,
+    ]).toEqual(['zh', 'zh'])
   })
   it('changes nothing the second time', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
+    await rooms.change('a', { locale: 'en' })
     await rooms.move('a', 'b')
-    await rooms.setLocale('b', 'zh')
+    await rooms.change('b', { locale: 'zh' })
     await rooms.move('a', 'b')
-    expect([await rooms.locale('a'), await rooms.locale('b')]).toEqual([undefined, 'zh'])
+    expect([(await rooms.settings('a')).locale, (await rooms.settings('b')).locale]).toEqual([
+      undefined,
+      'zh',
+    ])
   })
   it('changes nothing when nothing is kept of it', async () => {
     const { rooms } = await open()
-    await rooms.setLocale('b', 'zh')
+    await rooms.change('b', { locale: 'zh' })
     await rooms.move('a', 'b')
     await rooms.move('a', 'c')
-    expect([await rooms.locale('b'), await rooms.locale('c')]).toEqual(['zh', undefined])
+    expect([(await rooms.settings('b')).locale, (await rooms.settings('c')).locale]).toEqual([
+      'zh',
+      undefined,
+    ])
   })
   it.each([
     ['a', 'a'],
@@ -150,11 +210,17 @@ describe.each(stores)('moving a room in %s', (_, open) => {
     ['a/1', 'a'],
   ])('changes nothing from %s to %s, as one is or holds the other', async (from, to) => {
     const { rooms } = await open()
-    await rooms.setLocale('a', 'en')
-    await rooms.setLocale('a/1', 'zh')
+    await rooms.change('a', { locale: 'en' })
+    await rooms.change('a/1', { locale: 'zh' })
     await rooms.move(from, to)
-    expect([await rooms.locale('a'), await rooms.locale('a/1')]).toEqual(['en', 'zh'])
-    expect([await rooms.locale('a/1/1'), await rooms.locale('a/a')]).toEqual([undefined, undefined])
+    expect([(await rooms.settings('a')).locale, (await rooms.settings('a/1')).locale]).toEqual([
+      'en',
+      'zh',
+    ])
+    expect([(await rooms.settings('a/1/1')).locale, (await rooms.settings('a/a')).locale]).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 })
 
@@ -323,5 +389,59 @@ describe.each(stores)('closing %s', (_, open) => {
     await Promise.all([store.close(), store.close()])
     expect(await answering).toBe(true)
     await store.close()
+  })
+})
+
+describe.each(stores)('a reader in %s', (_, open) => {
+  it('is known by a name, and forgotten with all that is kept', async () => {
+    const { readers, polls, cards, board } = await open()
+    await readers.setName('Li', '李')
+    await polls.open(poll, morning)
+    await polls.answer({ poll: 'poll', reader: 'Li', choice: 2 }, morning)
+    await cards.put({ reader: 'Li', quiz: 'ftz/2.1', state: '{}', dueAtMs: nextDay })
+    await board.add({
+      ...{ id: '1', room: 'a', question: '', stance: 'note', address: 'ftz/2.1', hash: 'x' },
+      ...{ words: '绿色', note: '', reader: 'Li', atMs: morning },
+    })
+    const kept = { names: 1, answers: 1, cards: 1, pins: 1, sessions: 0 }
+    expect([await readers.name('Li'), await readers.kept('Li')]).toEqual(['李', kept])
+    expect(await readers.forget('Li')).toEqual(kept)
+    expect(await readers.forget('Li')).toEqual({
+      ...{ names: 0, answers: 0, cards: 0, pins: 0, sessions: 0 },
+    })
+    expect(await polls.find('poll')).toEqual(poll)
+  })
+})
+
+describe.each(stores)('a daily slot in %s', (_, open) => {
+  it('is claimed once', async () => {
+    const { dailies } = await open()
+    expect(await dailies.claim('a', morning)).toBe(true)
+    expect(await dailies.claim('a', morning)).toBe(false)
+    expect([await dailies.claim('b', morning), await dailies.claim('a', nextDay)]).toEqual([
+      true,
+      true,
+    ])
+    expect(await dailies.forgetSlotsBefore(nextDay)).toBe(2)
+  })
+})
+
+describe.each(stores)('scores in %s', (_, open) => {
+  it('count the answers in a room since then, the best first', async () => {
+    const { polls } = await open()
+    await polls.open(poll, morning)
+    await polls.open({ ...poll, id: 'second' }, morning)
+    await polls.answer({ poll: 'poll', reader: 'Li', choice: 2 }, morning)
+    await polls.answer({ poll: 'second', reader: 'Li', choice: 1 }, nextDay)
+    await polls.answer({ poll: 'poll', reader: 'An', choice: 2 }, nextDay)
+    expect(await polls.score('a', 0)).toEqual([
+      { reader: 'An', answered: 1, right: 1 },
+      { reader: 'Li', answered: 2, right: 1 },
+    ])
+    expect(await polls.score('a', nextDay)).toEqual([
+      { reader: 'An', answered: 1, right: 1 },
+      { reader: 'Li', answered: 1, right: 0 },
+    ])
+    expect(await polls.score('b', 0)).toEqual([])
   })
 })

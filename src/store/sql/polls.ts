@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { byScore } from '../score.ts'
 import type { PollAnswer, Polls } from '../store.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +27,31 @@ export function sqlPolls(db: Kysely<Tables>): Polls {
         .orderBy('place')
         .orderBy('reader')
         .execute(),
+    score: async (room, sinceMs) => {
+      const rows = await db
+        .selectFrom('answers')
+        .innerJoin('polls', 'polls.id', 'answers.poll')
+        .select(eb => [
+          'answers.reader',
+          eb.fn.countAll().as('answered'),
+          eb.fn
+            .sum(
+              eb.case().when('answers.choice', '=', eb.ref('polls.correct')).then(1).else(0).end(),
+            )
+            .as('right'),
+        ])
+        .where('polls.room', '=', room)
+        .where('answers.answered_at_ms', '>=', sinceMs)
+        .groupBy('answers.reader')
+        .execute()
+      return rows
+        .map(({ reader, answered, right }) => ({
+          reader,
+          answered: Number(answered),
+          right: Number(right),
+        }))
+        .sort(byScore)
+    },
   }
 }
 

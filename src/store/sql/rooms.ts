@@ -1,78 +1,86 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { citationStyles } from '../../cite.ts'
 import { locales } from '../../passage.ts'
-import type { Rooms } from '../store.ts'
+import { leads, type RoomChange, type RoomKept, type RoomSettings, type Rooms } from '../store.ts'
 import { areApart } from '../within.ts'
+import { moveRooms } from './move.ts'
 import type { Tables } from './tables.ts'
-
-/** One thing that a room chose or was found to be. */
-type Chosen = Partial<Pick<Tables['rooms'], 'locale' | 'reachable' | 'private'>>
+import { within } from './within.ts'
 
 export function sqlRooms(db: Kysely<Tables>): Rooms {
   const find = (room: string) =>
-    db
-      .selectFrom('rooms')
-      .select(['locale', 'reachable', 'private'])
-      .where('room', '=', room)
-      .executeTakeFirst()
-  const set = async (room: string, chosen: Chosen) => {
+    db.selectFrom('rooms').selectAll().where('room', '=', room).executeTakeFirst()
+  const put = async (room: string, row: Partial<Omit<Tables['rooms'], 'room'>>) => {
     await db
       .insertInto('rooms')
-      .values({ room, ...chosen })
-      .onConflict(there => there.column('room').doUpdateSet(chosen))
+      .values({ room, ...row })
+      .onConflict(there => there.column('room').doUpdateSet(row))
       .execute()
   }
   return {
-    locale: async room => {
-      const kept = await find(room)
-      // A language that a later version taught and this one does not speak is none.
-      return locales.find(locale => locale === kept?.locale)
+    settings: async room => settingsIn(await find(room)),
+    change: async (room, changed) => {
+      const row = rowOf(changed)
+      if (Object.keys(row).length > 0) await put(room, row)
     },
-    setLocale: (room, locale) => set(room, { locale }),
-    isPrivate: async room => (await find(room))?.private === 1,
-    setPrivate: (room, isPrivate) => set(room, { private: isPrivate ? 1 : 0 }),
     reachable: async room => (await find(room))?.reachable !== 0,
-    setReachable: (room, reachable) => set(room, { reachable: reachable ? 1 : 0 }),
+    setReachable: (room, reachable) => put(room, { reachable: reachable ? 1 : 0 }),
     move: async (from, to) => {
-      if (areApart(from, to)) await db.transaction().execute(trx => move(trx, from, to))
+      if (areApart(from, to)) await db.transaction().execute(trx => moveRooms(trx, from, to))
     },
+    clear: room => db.transaction().execute(trx => clear(trx, room)),
   }
 }
 
-async function move(trx: Kysely<Tables>, from: string, to: string): Promise<void> {
-  await trx
-    .insertInto('rooms')
-    .columns(['room', 'locale', 'reachable', 'private'])
-    .expression(eb =>
-      eb
-        .selectFrom('rooms')
-        .select([moved(from, to).as('room'), 'locale', 'reachable', 'private'])
-        .where(within(from)),
-    )
-    .onConflict(there =>
-      there.column('room').doUpdateSet(eb => ({
-        locale: eb.fn.coalesce('rooms.locale', 'excluded.locale'),
-        reachable: eb.fn.coalesce('rooms.reachable', 'excluded.reachable'),
-        private: eb.fn.coalesce('rooms.private', 'excluded.private'),
-      })),
-    )
-    .execute()
-  await trx.deleteFrom('rooms').where(within(from)).execute()
-  await trx
-    .updateTable('polls')
-    .set({ room: moved(from, to) })
-    .where(within(from))
-    .execute()
+/** What a later version taught and this one does not know is not chosen. */
+function settingsIn(row: Tables['rooms'] | undefined): RoomSettings {
+  if (row === undefined) return {}
+  const locale = locales.find(locale => locale === row.locale)
+  const style = citationStyles.find(style => style === row.style)
+  const lead = leads.find(lead => lead === row.lead)
+  return {
+    ...(locale && { locale }),
+    ...(style && { style }),
+    ...(lead && { lead }),
+    ...(row.private !== null && { isPrivate: row.private === 1 }),
+    ...(row.brackets !== null && { brackets: row.brackets === 1 }),
+    ...(row.question !== null && { question: row.question }),
+  }
 }
 
-/** SQL counts a text's characters in code points. */
-const lengthOf = (text: string) => [...text].length
-
-/** `isWithin` in SQL: not by `like`, to which a room's `%` or `_` is any text and, in SQLite, `A` is `a`. */
-const within = (place: string) => (eb: ExpressionBuilder<Tables, 'rooms' | 'polls'>) => {
-  const inside = `${place}/`
-  return eb.or([eb('room', '=', place), eb(sql`substr(room, 1, ${lengthOf(inside)})`, '=', inside)])
+function rowOf(changed: RoomChange): Partial<Omit<Tables['rooms'], 'room'>> {
+  const bit = (value: boolean | undefined) => (value === undefined ? null : value ? 1 : 0)
+  return {
+    ...('locale' in changed && { locale: changed.locale ?? null }),
+    ...('style' in changed && { style: changed.style ?? null }),
+    ...('lead' in changed && { lead: changed.lead ?? null }),
+    ...('isPrivate' in changed && { private: bit(changed.isPrivate) }),
+    ...('brackets' in changed && { brackets: bit(changed.brackets) }),
+    ...('question' in changed && { question: changed.question ?? null }),
+  }
 }
 
-/** The room that a room within `from` becomes. */
-const moved = (from: string, to: string) =>
-  sql<string>`${to} || substr(room, ${lengthOf(from) + 1})`
+async function clear(trx: Kysely<Tables>, room: string): Promise<RoomKept> {
+  const rows = await trx.selectFrom('rooms').selectAll().where(within(room)).execute()
+  const settings = rows.reduce((sum, row) => sum + Object.keys(settingsIn(row)).length, 0)
+  // Whether a room can be written to is nothing that it chose.
+  await trx
+    .updateTable('rooms')
+    .set({ locale: null, style: null, lead: null, private: null, brackets: null, question: null })
+    .where(within(room))
+    .execute()
+  const polls = trx.selectFrom('polls').select('id').where(within(room))
+  await trx.deleteFrom('answers').where('poll', 'in', polls).execute()
+  const count = async (table: 'polls' | 'sessions' | 'pins' | 'dailies') =>
+    Number((await trx.deleteFrom(table).where(within(room)).executeTakeFirst()).numDeletedRows)
+  const kept = {
+    settings,
+    quizzes: await count('polls'),
+    sessions: await count('sessions'),
+    pins: await count('pins'),
+    dailies: await count('dailies'),
+  }
+  for (const table of ['session_passages', 'session_readers', 'daily_passages'] as const)
+    await trx.deleteFrom(table).where(within(room)).execute()
+  return kept
+}

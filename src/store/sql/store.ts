@@ -1,8 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../store.ts'
+import { sqlBoard } from './board.ts'
 import { sqlButtons } from './buttons.ts'
+import { sqlCards } from './cards.ts'
+import { sqlDailies } from './dailies.ts'
 import { sqlPolls } from './polls.ts'
+import { sqlReaders } from './readers.ts'
 import { sqlRooms } from './rooms.ts'
+import { sqlSessions } from './sessions.ts'
 import type { Tables } from './tables.ts'
 import { sqlUpdates } from './updates.ts'
 
@@ -14,6 +19,11 @@ export function sqlStore(db: Kysely<Tables>): Store {
     buttons: sqlButtons(db),
     updates: sqlUpdates(db),
     polls: sqlPolls(db),
+    readers: sqlReaders(db),
+    sessions: sqlSessions(db),
+    cards: sqlCards(db),
+    dailies: sqlDailies(db),
+    board: sqlBoard(db),
     close: () => {
       closed ??= close(db)
       return closed

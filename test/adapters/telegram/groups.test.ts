@@ -231,7 +231,9 @@ describe('a room that changes', () => {
     api.push(groupMessage('/language en'))
     await api.accepted('sendMessage')
     api.push(migration(group, supergroup))
-    await expect.poll(() => store.rooms.locale(`telegram:${supergroup}`)).toBe('en')
+    await expect
+      .poll(() => store.rooms.settings(`telegram:${supergroup}`))
+      .toEqual({ locale: 'en' })
   })
   it('is written to under its new number, when only the refusal tells', async () => {
     const { api, store } = await atWork()
@@ -241,7 +243,7 @@ describe('a room that changes', () => {
     api.push(groupMessage('/ftz 2'))
     await api.accepted('sendMessage', 2)
     expect(under(lastWritten(api, supergroup), 'code')).toEqual(['ftz/2.1', 'ftz/2.2'])
-    expect(await store.rooms.locale(`telegram:${supergroup}`)).toBe('en')
+    expect(await store.rooms.settings(`telegram:${supergroup}`)).toEqual({ locale: 'en' })
   })
   it.each([
     ['is refused', false],

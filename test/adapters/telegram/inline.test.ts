@@ -86,7 +86,7 @@ describe('behind the bot’s name in any chat', () => {
     work.api.push(inlineQuery('菌草', '', reader(5, 'en')))
     const [first] = await work.api.accepted('answerInlineQuery')
     expect(titlesOf(first?.payload ?? {})[0]).toMatch(/§4 ¶1$/)
-    await store.rooms.setLocale('telegram:5', 'zh')
+    await store.rooms.change('telegram:5', { locale: 'zh' })
     work.api.push(inlineQuery('菌草', '', reader(5, 'en')))
     const calls = await work.api.accepted('answerInlineQuery', 2)
     expect(titlesOf(calls[1]?.payload ?? {})[0]).toMatch(/第四，第1段$/)
