@@ -25,6 +25,7 @@ const layers = [
       'src/study/',
       'src/i18n/',
       'src/store/',
+      'src/study/',
       'src/config.ts',
     ],
   },
