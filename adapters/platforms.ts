@@ -24,6 +24,9 @@ const bracketsMs = 5 * 60 * 1000
 const deferMs = 1500
 const loginAgainMs = 2000
 
+/** Daily passages come to the minute. */
+const dailyMs = 15_000
+
 /** A platform that is configured. */
 interface Platform {
   readonly name: string
@@ -75,7 +78,7 @@ function platformsOf(
   if (telegram) {
     const { token, apiRoot, webhook } = telegram
     const settings = {
-      ...{ token, apiRoot, bracketsMs },
+      ...{ token, apiRoot, bracketsMs, dailyMs },
       patience: usualPatience,
       ...(webhook && { webhook: { ...webhook, host, port } }),
     }
@@ -88,6 +91,7 @@ function platformsOf(
       ...reached,
       deferMs,
       loginAgainMs,
+      dailyMs,
       ...(guildId !== undefined && { guildId }),
     }
     const program = new URL('./main.js', import.meta.url)

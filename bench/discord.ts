@@ -81,7 +81,13 @@ async function startZhangju(folder: string): Promise<Runner> {
   const server = await startBenchServer()
   const store = await openSqliteStore(join(folder, 'bench.db'))
   const counter = await openCounter(readConfig({}), await createLog('error', false), store)
-  const settings = { token, apiRoot: server.root, deferMs: 1500, loginAgainMs: 2000 }
+  const settings = {
+    token,
+    apiRoot: server.root,
+    deferMs: 1500,
+    loginAgainMs: 2000,
+    dailyMs: 60_000,
+  }
   const running = await startDiscord(settings, counter, new AbortController().signal)
   return {
     server,

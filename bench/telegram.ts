@@ -78,6 +78,7 @@ async function startZhangju(folder: string): Promise<Runner> {
       apiRoot: server.root,
       patience: { throttled: false, attemptSeconds: 20, fetchAgainMs: 2000, giveUpMs: 60_000 },
       bracketsMs: 0,
+      dailyMs: 60_000,
     },
     counter,
   )

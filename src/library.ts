@@ -13,6 +13,7 @@ import type { Passage, Section, Work } from './passage.ts'
 import { type Quote, quote, quoteWhole } from './quote.ts'
 import { type Completer, createCompleter } from './search/complete/complete.ts'
 import { createSearch, type Search } from './search/search.ts'
+import { createQuizMaker, type QuizMaker } from './study/quiz.ts'
 import { splitsPair } from './text.ts'
 
 /** What a reader's words for a place came to. */
@@ -43,6 +44,7 @@ export interface Library {
   readonly passages: readonly Passage[]
   readonly search: Search
   readonly completer: Completer
+  readonly quizzes: QuizMaker
   /** @throws RangeError when the corpus has no work of that id. */
   workOf(passage: Passage): Work
   workNamed(name: string): Work | undefined
@@ -65,6 +67,7 @@ export function createLibrary(corpus: Corpus): Library {
     passages,
     search,
     completer: createCompleter(corpus, search.segmenter),
+    quizzes: createQuizMaker(corpus),
     workOf: ({ work: id, address }) => {
       const work = works.find(work => work.id === id)
       if (work === undefined) throw new RangeError(`${address} is of no work in the corpus`)

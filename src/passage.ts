@@ -28,6 +28,10 @@ export interface Work {
   readonly sections: readonly Section[]
 }
 
+/** Every passage of a work, in the order of its text. */
+export const passagesOf = ({ sections }: Pick<Work, 'sections'>): readonly Passage[] =>
+  sections.flatMap(({ passages }) => passages)
+
 /** A headed part of a work; what stands before the first heading is section 0. */
 export interface Section {
   readonly number: number

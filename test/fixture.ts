@@ -89,7 +89,10 @@ export const offeredIn = ({ blocks }: Reply) =>
   blocks.flatMap((block): readonly Question[] => {
     if (block.kind === 'list') return block.items.flatMap(({ question }) => question ?? [])
     if (block.kind !== 'quotation' && block.kind !== 'actions') return []
-    return block.actions.flatMap(action => (action.kind === 'ask' ? [action.question] : []))
+    return block.actions.flatMap(action => {
+      if (action.kind === 'discuss') return [{ command: 'discuss', words: action.address }]
+      return action.kind === 'ask' ? [action.question] : []
+    })
   })
 
 /** Text as nobody would type it: lone halves of pairs, control characters, emoji, all scripts. */

@@ -3,6 +3,7 @@ import { localeOf } from '../../src/commands/answer.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Asker } from '../../src/inquiry.ts'
 import type { Poll } from '../../src/store/store.ts'
+import { type Taken, takeAnswer } from '../../src/study/answers.ts'
 import { serve } from '../counter.ts'
 import { made, type Teller } from './answer.ts'
 import type { QuizChoice } from './custom-id.ts'
@@ -25,29 +26,27 @@ export async function answerChoice(
   tallies: Tallies,
 ): Promise<void> {
   const { desk, log } = teller.counter
-  const { polls } = desk.store
-  const poll = await polls.find(id)
-  if (poll === undefined) {
+  if ((await desk.store.polls.find(id)) === undefined) {
     const say = wordingIn(await localeOf(from, desk))
     return tellAlone(interaction, escapeMarkdown(say['button.gone']))
   }
   await interaction.deferUpdate()
-  const before = (await polls.answers(id)).find(({ reader }) => reader === from.reader)
-  const chosen = before?.choice ?? option
-  if (!before) await polls.answer({ poll: id, reader: from.reader, choice: option }, teller.nowMs())
+  const taken = await takeAnswer(
+    { poll: id, reader: from.reader, choice: option },
+    desk.store,
+    teller.nowMs(),
+  )
+  if (taken === undefined) return
   log.info({ known: true }, 'a quiz was answered')
-  await explain(interaction, { poll, chosen, isAgain: before !== undefined }, address, from, teller)
-  if (!before) await writeTally(interaction, poll, from, teller, tallies)
+  if (from.name !== undefined) await desk.store.readers.setName(from.reader, from.name)
+  await explain(interaction, taken, address, from, teller)
+  if (!taken.isAgain) await writeTally(interaction, taken.poll, from, teller, tallies)
 }
 
 /** Whether the choice is right, and the words that show it, to the reader alone. */
 async function explain(
   interaction: ButtonInteraction,
-  {
-    poll,
-    chosen,
-    isAgain,
-  }: { readonly poll: Poll; readonly chosen: number; readonly isAgain: boolean },
+  { poll, choice, isAgain }: Taken,
   address: string,
   from: Asker,
   teller: Teller,
@@ -57,8 +56,8 @@ async function explain(
   const say = wordingIn(shown.locale)
   const label = (option: number) => labelOf(componentsOf(interaction), poll.id, option)
   const said = [
-    ...(isAgain ? [say['quiz.again'](label(chosen))] : []),
-    chosen === poll.correct ? say['quiz.right'] : say['quiz.wrong'](label(poll.correct)),
+    ...(isAgain ? [say['quiz.again'](label(choice))] : []),
+    choice === poll.correct ? say['quiz.right'] : say['quiz.wrong'](label(poll.correct)),
   ].join('\n')
   const blocks = [
     { kind: 'paragraph' as const, text: said },

@@ -1,5 +1,6 @@
 import type { AutocompleteInteraction } from 'discord.js'
 import type { CommandListing } from '../../src/commands/listing.ts'
+import { settingWords } from '../../src/commands/settings.ts'
 import type { Desk } from '../../src/desk.ts'
 import { localeFor, wordingIn } from '../../src/i18n/wording.ts'
 import type { Locale } from '../../src/passage.ts'
@@ -65,7 +66,19 @@ function completionsFor(
         label: `/${value} ${summary}`,
       }))
     }
+    case 'setting': {
+      const say = wordingIn(locale)
+      return settingWords
+        .map(({ name, option }) => ({
+          value: `${name} ${option}`,
+          label: say['settings.line'](say[`settings.${name}`], say[`option.${option}`]),
+        }))
+        .filter(({ value, label }) =>
+          `${value} ${label}`.toLowerCase().includes(typed.trim().toLowerCase()),
+        )
+    }
     case 'claim':
+    case 'time':
       return []
   }
 }

@@ -7,7 +7,6 @@ import {
 } from 'discord.js'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Question } from '../../src/inquiry.ts'
-import { addressOfQuote } from '../../src/quote.ts'
 import { type Button, type PackedButton, samePlace } from '../../src/reply/button.ts'
 import type { Action, ListItem, Quotation, Reply } from '../../src/reply/reply.ts'
 import { customIdOf } from './custom-id.ts'
@@ -70,11 +69,7 @@ export function controlsFor({ blocks, locale }: Reply, scene: Scene): Controls {
       const open = pack.button('ask', number, wholePassage(block))
       numbered.push(...open)
       if (open.length > 0) numbers.set(at, number)
-    } else {
-      buttons.push(...block.actions.flatMap(pack.action))
-      const discuss = { command: 'search', words: addressOfQuote(block.quote) }
-      if (scene.threads) buttons.push(...pack.button('discuss', say['action.discuss'], discuss))
-    }
+    } else buttons.push(...block.actions.flatMap(pack.action))
   }
   const share = scene.isPrivate ? pack.button('share', say['action.share'], scene.question) : []
   const back = samePlace(scene.question, scene.origin)
@@ -103,7 +98,7 @@ const hasShortItems = (items: readonly ListItem[]) =>
   items.every(({ text, detail }) => detail === undefined && [...text].length <= shortItem)
 
 /** Makes what asks, and collects what has to be kept for it. A custom_id or a value stands only once in a message. */
-function packer({ question, origin }: Scene) {
+function packer({ question, origin, threads }: Scene) {
   const used = new Set<string>()
   const kept: NonNullable<PackedButton['kept']>[] = []
   const idOf = (kind: 'ask' | 'share' | 'discuss', asked: Question): readonly string[] => {
@@ -129,8 +124,12 @@ function packer({ question, origin }: Scene) {
     kept,
     button,
     /** Discord has no clipboard for a button, and shares and opens in its own ways. */
-    action: (action: Action) =>
-      action.kind === 'ask' ? button('ask', action.label, action.question) : [],
+    action: (action: Action) => {
+      if (action.kind === 'ask') return button('ask', action.label, action.question)
+      if (action.kind !== 'discuss') return []
+      const kind = threads ? 'discuss' : 'ask'
+      return button(kind, action.label, { command: 'discuss', words: action.address })
+    },
     item: ({ text, question: asked }: ListItem) => (asked ? button('ask', text, asked) : []),
     option: ({ text, detail = '', question: asked = question }: ListItem) =>
       (asked === question ? [] : idOf('ask', asked)).map(

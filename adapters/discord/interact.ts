@@ -9,7 +9,7 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js'
 import { localeOf, settingsOf } from '../../src/commands/answer.ts'
-import { type CommandListing, paramsIn } from '../../src/commands/listing.ts'
+import { type CommandListing, type Param, paramsIn } from '../../src/commands/listing.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
 import type { Asker, Question } from '../../src/inquiry.ts'
 import { claimsIn } from '../../src/verify/claims.ts'
@@ -61,8 +61,7 @@ const takesClaim = ({ params }: CommandListing) =>
 /** What was typed into the options, as one would type it behind the command: its text first. */
 function typedWords(interaction: ChatInputCommandInteraction, { params }: CommandListing): string {
   const typed = paramsIn(params).map(([name, param]) => ({
-    // As parsing takes them: what comes first, the text, what comes last.
-    place: param.kind === 'text' ? 1 : param.kind === 'choice' && param.first ? 0 : 2,
+    place: placeOf(name, param),
     value: String(interaction.options.get(name)?.value ?? '').trim(),
   }))
   return typed
@@ -70,6 +69,13 @@ function typedWords(interaction: ChatInputCommandInteraction, { params }: Comman
     .sort((one, other) => one.place - other.place)
     .map(({ value }) => value)
     .join(' ')
+}
+
+/** As parsing takes them: what comes first, the text, what parts it from a note, the note, what comes last. */
+function placeOf(name: string, param: Param): number {
+  if (param.kind === 'text') return name === 'note' ? 3 : 1
+  if (param.kind === 'count') return 4
+  return param.at === 'first' ? 0 : param.at === 'middle' ? 2 : 4
 }
 
 /** The text of a message, checked or looked for. It may be anyone's: the answer is the reader's alone, to be shared. */
@@ -156,7 +162,8 @@ async function answerQuestion(
 ): Promise<void> {
   const from = askerOf(interaction)
   const settings = await settingsOf(from.room, teller.counter.desk)
-  const isPrivate = wished ?? settings.isPrivate ?? false
+  const listing = teller.counter.desk.commands.find(({ name }) => name === question.command)
+  const isPrivate = wished ?? (listing?.audience === 'reader' || settings.isPrivate === true)
   const stage = stageOf(interaction, isPrivate)
   const making = answerFor({ ...question, ...from }, question, stage, teller)
   await answerAnew(interaction, making, isPrivate, deliveryOf(teller))

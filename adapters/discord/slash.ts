@@ -128,7 +128,7 @@ function typed(param: Param) {
         type: ApplicationCommandOptionType.String as const,
         ...(param.required && { required: true }),
         // Nobody is to be helped with the words that are to be checked.
-        ...(param.of !== 'claim' && { autocomplete: true as const }),
+        ...(param.of !== 'claim' && param.of !== 'time' && { autocomplete: true as const }),
       }
     case 'choice':
       return {

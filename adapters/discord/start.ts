@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, Events } from 'discord.js'
-import { privacy } from '../../src/commands/private.ts'
+import { privately } from '../../src/commands/private.ts'
 import type { Counter } from '../counter.ts'
+import { startDaily } from '../daily.ts'
 import { createInHand } from '../in-hand.ts'
 import type { Log } from '../log.ts'
 import type { Running } from '../running.ts'
@@ -11,6 +12,7 @@ import type { Teller } from './answer.ts'
 import { serveEvents } from './bot.ts'
 import { createClient } from './client.ts'
 import { prepareCompletion } from './complete.ts'
+import { posterBy } from './post.ts'
 import { refusalFor, refusesToken, unknownToken } from './refusal.ts'
 import { registerCommands } from './register.ts'
 
@@ -25,6 +27,8 @@ export interface DiscordSettings {
   readonly deferMs: number
   /** After a fault of Discord's, it is tried again to log in so soon, in milliseconds; ever later, up to a minute. */
   readonly loginAgainMs: number
+  /** Looks for daily passages that have fallen due so often, in milliseconds. */
+  readonly dailyMs: number
 }
 
 /** What is in hand at the end may take so long; with closing the gateway, it keeps within ten seconds. */
@@ -43,7 +47,7 @@ export async function startDiscord(
   given: Counter,
   signal: AbortSignal,
 ): Promise<Running> {
-  const commands = [...given.commands, privacy]
+  const commands = [...given.commands, privately]
   const administrators = createAdministrators()
   const { administers } = administrators
   const counter: Counter = { ...given, commands, desk: { ...given.desk, commands, administers } }
@@ -63,6 +67,7 @@ export async function startDiscord(
       log.warn({ err: error }, 'slash commands could not be registered')
     })
   }
+  const daily = startDaily(posterBy(client.rest, teller), { everyMs: settings.dailyMs }, counter)
   log.info({ bot: client.user.username, servers: client.guilds.cache.size }, 'on Discord')
   const ended = new Promise<void>((resolve, reject) => {
     stopping.signal.addEventListener('abort', () => resolve())
@@ -76,6 +81,7 @@ export async function startDiscord(
       await Promise.race([client.destroy(), sleep(closeMs, undefined, { ref: false })])
       // What is in hand still has to be written.
       client.rest.setToken(settings.token)
+      await daily.stop()
       if (!(await inHand.drained(drainMs))) log.warn('some answers were not finished')
     },
   }

@@ -18,7 +18,7 @@ import { renderReply, type TelegramMessage } from './render.ts'
  * A page holds so much that it keeps under Telegram's 4096 with its numbers and
  * addresses, and with a word joiner behind every at sign in the worst case.
  */
-const limit: Limit = { size: 2500, lengthOf: plainLength, quotations: 5, items: 24 }
+const limit: Limit = { size: 2500, lengthOf: plainLength, quotations: 5, items: 32 }
 
 /** What answering needs. */
 export interface Teller extends Post {
@@ -39,9 +39,35 @@ export async function answerQuestion(
   target: Target,
   teller: Teller,
 ): Promise<void> {
-  const drawn = await draw(inquiry, inquiry, target.talk, teller)
+  const inGroup = target.talk === 'group' && isForReader(inquiry, teller.counter)
+  await deliver(
+    inGroup
+      ? await drawPointer(inquiry, teller)
+      : await draw(inquiry, inquiry, target.talk, teller),
+    target,
+    teller,
+  )
+}
+
+/** Sends an answer, all of it. */
+export async function deliver(drawn: Drawn, target: Target, teller: Teller): Promise<void> {
   if (drawn.message) await sendMessage(drawn.message, target, teller)
   await sendBeside(drawn, target, teller)
+}
+
+const isForReader = ({ command }: Question, { commands }: Counter) =>
+  commands.find(({ name }) => name === command)?.audience === 'reader'
+
+/** What concerns a reader alone is not said before others: the way to where we are alone. */
+async function drawPointer(inquiry: Inquiry, teller: Teller): Promise<Drawn> {
+  const { counter, bot } = teller
+  const locale = await localeOf(inquiry, counter.desk)
+  const say = wordingIn(locale)
+  const reply: Reply = { locale, blocks: [{ kind: 'paragraph', text: say['reader.alone'] }] }
+  const drawn = drawPage(reply, inquiry, inquiry, 'group', teller)
+  const url = `https://t.me/${bot.username}?start=${inquiry.command}`
+  const keyboard = [[{ text: say['action.openChat'], url }]]
+  return { ...drawn, ...(drawn.message && { message: { ...drawn.message, keyboard } }) }
 }
 
 /** Sends what stands in no message: quizzes, files. */

@@ -19,6 +19,8 @@ export interface BotSettings {
   readonly patience: Patience
   /** A passage named in brackets is brought again in the same room after so many milliseconds. */
   readonly bracketsMs: number
+  /** Looks for daily passages that have fallen due so often, in milliseconds. */
+  readonly dailyMs: number
 }
 
 export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Counter): Bot => {
@@ -26,6 +28,19 @@ export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Co
   setPatience(bot.api, patience)
   logPolling(bot.api, counter.log)
   return bot
+}
+
+/** What an initialised bot answers with. */
+export function tellerBy(bot: Bot, counter: Counter): Teller {
+  const { username, supports_inline_queries } = bot.botInfo
+  return {
+    counter,
+    api: bot.api,
+    store: counter.desk.store,
+    log: counter.log,
+    bot: { username, inline: supports_inline_queries },
+    nowMs: Date.now,
+  }
 }
 
 /** Has an initialised bot answer its updates, in order within a room. */
@@ -36,16 +51,9 @@ export function serveUpdates(
   ledger: Ledger,
 ): void {
   const { commands, desk } = counter
-  const { id, username, supports_inline_queries } = bot.botInfo
+  const { id, username } = bot.botInfo
   const self: Self = { id, username, locale: desk.locale, commands }
-  const teller: Teller = {
-    counter,
-    api: bot.api,
-    store: desk.store,
-    log: counter.log,
-    bot: { username, inline: supports_inline_queries },
-    nowMs: Date.now,
-  }
+  const teller = tellerBy(bot, counter)
   const cooldown = createCooldown(bracketsMs)
   bot.use(async (ctx, next) => {
     if (!(await ledger.take(ctx.update.update_id))) return
@@ -62,9 +70,11 @@ function queueOf({
   channel_post,
   callback_query,
   inline_query,
+  poll_answer,
 }: Update): string | undefined {
   const posted = message ?? channel_post ?? callback_query?.message
   if (posted) return `${posted.chat.id}/${posted.is_topic_message ? posted.message_thread_id : ''}`
+  if (poll_answer) return `poll/${poll_answer.poll_id}`
   const from = inline_query?.from ?? callback_query?.from
   return from && `inline/${from.id}`
 }

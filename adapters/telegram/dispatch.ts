@@ -1,7 +1,9 @@
 import { type Address, addressOf, parseAddress } from '../../src/address.ts'
+import { settingsOf } from '../../src/commands/answer.ts'
 import type { Inquiry } from '../../src/inquiry.ts'
 import type { Library } from '../../src/library.ts'
 import { addressOfQuote } from '../../src/quote.ts'
+import { takeAnswer } from '../../src/study/answers.ts'
 import { answerPress, answerQuestion, type Teller } from './answer.ts'
 import type { Cooldown } from './cooldown.ts'
 import { answerInline } from './inline.ts'
@@ -21,9 +23,12 @@ export async function dispatch(intake: Intake, teller: Teller, cooldown: Cooldow
     case 'inline':
       return answerInline(intake, teller)
     case 'choice': {
-      const { poll, reader, choice } = intake
-      const known = await store.polls.answer({ poll, reader, choice }, nowMs())
-      log.info({ known }, 'a quiz was answered')
+      const { poll, reader, choice, name } = intake
+      // Telegram tells so of a vote that is taken back, which a quiz does not let one do.
+      if (choice === undefined) return
+      const taken = await takeAnswer({ poll, reader, choice }, store, nowMs())
+      if (taken && name !== undefined) await store.readers.setName(reader, name)
+      log.info({ known: taken !== undefined }, 'a quiz was answered')
       return
     }
     case 'moved':
@@ -32,6 +37,7 @@ export async function dispatch(intake: Intake, teller: Teller, cooldown: Cooldow
       return
     case 'standing':
       await store.rooms.setReachable(intake.room, intake.reachable)
+      if (!intake.reachable) await store.dailies.remove(intake.room)
       log.info({ room: intake.room, reachable: intake.reachable }, 'a room has changed')
       if (intake.greets) await answerQuestion(intake.greets.inquiry, intake.greets.target, teller)
       return
@@ -49,7 +55,13 @@ async function answerBrackets(
   teller: Teller,
   cooldown: Cooldown,
 ): Promise<void> {
-  const { library } = teller.counter.desk
+  const { desk } = teller.counter
+  const { library } = desk
+  const { brackets = true } = await settingsOf(from.room, desk)
+  if (!brackets) {
+    if (otherwise) await answerQuestion(otherwise, target, teller)
+    return
+  }
   const named = places.flatMap(place => addressNamed(place, library) ?? [])
   if (named.length === 0) {
     if (otherwise) await answerQuestion(otherwise, target, teller)

@@ -41,6 +41,8 @@ export function keyFor(action: Action, scene: Scene): Key | undefined {
       return action.text.trim() !== '' && action.text.length <= maxCopyText
         ? { button: { text, copy_text: { text: action.text.toWellFormed() } } }
         : undefined
+    case 'discuss':
+      return askKey(action.label, { command: 'discuss', words: action.address }, scene)
     case 'share': {
       const { inline, username } = scene.bot
       const url = `https://t.me/share/url?url=${encodeURIComponent(chatLink(username, action.address))}`

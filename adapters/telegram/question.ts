@@ -31,7 +31,7 @@ function readCommand(message: Message, self: Self): Question | 'other' | undefin
   const question = readQuestion(bare + rest)
   if (question === undefined) return undefined
   if (bot !== undefined && bot.toLowerCase() !== self.username.toLowerCase()) return 'other'
-  if (question.command === 'start') return startQuestion(question.words)
+  if (question.command === 'start') return startQuestion(question.words, self)
   const known = self.commands.some(({ name }) => name === question.command)
   const ours = known || bot !== undefined || message.chat.type === 'private'
   // In a group it may be another bot's; of a slip of the hand we are sure.
@@ -40,7 +40,10 @@ function readCommand(message: Message, self: Self): Question | 'other' | undefin
 }
 
 /** What a deep link opens; help where it names no place. */
-function startQuestion(parameter: string): Question {
+function startQuestion(parameter: string, { commands }: Self): Question {
+  // What concerns a reader alone is opened so out of a group.
+  const alone = commands.find(({ name, audience }) => name === parameter && audience === 'reader')
+  if (alone) return { command: alone.name, words: '' }
   const place = parseDeepLink(parameter)
   if (place === undefined) return { command: 'help', words: '' }
   return { command: 'search', words: addressOf(place) }

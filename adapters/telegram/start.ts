@@ -1,12 +1,14 @@
 import { GrammyError } from 'grammy'
 import type { Counter } from '../counter.ts'
+import { startDaily } from '../daily.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
 import { administratorsBy } from './administers.ts'
-import { type BotSettings, createBot, serveUpdates } from './bot.ts'
+import { type BotSettings, createBot, serveUpdates, tellerBy } from './bot.ts'
 import { createLedger } from './ledger.ts'
 import { setMenus } from './menu.ts'
 import { startPolling } from './polling.ts'
+import { posterBy } from './post.ts'
 import { startWebhook, type WebhookSettings } from './webhook.ts'
 
 export interface TelegramSettings extends BotSettings {
@@ -36,12 +38,14 @@ export async function startTelegram(settings: TelegramSettings, given: Counter):
   const intaking = settings.webhook
     ? await startWebhook(bot, settings.webhook, log)
     : await startPolling(bot, settings.patience, ledger, log)
+  const daily = startDaily(posterBy(tellerBy(bot, counter)), { everyMs: settings.dailyMs }, counter)
   const { username } = bot.botInfo
   log.info({ bot: username, by: settings.webhook ? 'webhook' : 'polling' }, 'on Telegram')
   return {
     ended: intaking.ended.catch(refuseToken),
     stop: async () => {
       await intaking.stop()
+      await daily.stop()
       const drained = await ledger.drained(drainMs)
       if (!drained) log.warn('some answers were not finished; their questions come again')
       await ledger.written()

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { type Wording, wordingIn } from '../../src/i18n/wording.ts'
 import type { Question } from '../../src/inquiry.ts'
 import type { Span } from '../../src/passage.ts'
 import { addressOfQuote, type Quote } from '../../src/quote.ts'
@@ -32,13 +33,17 @@ export interface Rendered {
 export function renderReply(reply: Reply, screen: Screen): Rendered {
   const choices: Question[] = []
   const number = (question: Question) => `[${choices.push(question)}]`
-  const drawn = reply.blocks.map(block => drawBlock(block, { ...screen, number }))
+  const say = wordingIn(reply.locale)
+  const drawn = reply.blocks.map(block => drawBlock(block, { ...screen, say, number }))
   // Actions that a terminal leaves out leave no gap.
   const text = drawn.filter(part => part !== '').join('\n\n')
   return { text, choices }
 }
 
-type Pen = Screen & { readonly number: (question: Question) => string }
+type Pen = Screen & {
+  readonly say: Wording
+  readonly number: (question: Question) => string
+}
 type Style = Parameters<typeof styleText>[0]
 
 function drawBlock(block: Block, pen: Pen): string {
@@ -62,6 +67,8 @@ function drawBlock(block: Block, pen: Pen): string {
       return [
         drawText(block.question, pen, 'bold'),
         ...block.options.map((option, at) => drawText(`${letterOf(at)}. ${option}`, pen)),
+        // A terminal takes no choice; it leads to the words that show which one is right.
+        `${paint('green', pen.number({ command: 'search', words: addressOfQuote(block.quote) }), pen)} ${pen.say['quiz.answer']}`,
       ].join('\n')
     case 'file':
       return drawFile(block, pen)
@@ -137,12 +144,15 @@ const drawFile = ({ name, type, content }: File, pen: Pen) =>
     ? new TextDecoder().decode(content)
     : paint('dim', `${name} (${content.byteLength} B)`, pen)
 
+const questionOf = (action: Extract<Action, { readonly kind: 'ask' | 'discuss' }>): Question =>
+  action.kind === 'ask' ? action.question : { command: 'discuss', words: action.address }
+
 /** What can be asked next; a terminal has its own ways to copy and to share. */
 const drawActions = (actions: readonly Action[], pen: Pen) =>
   actions
     .flatMap(action =>
-      action.kind === 'ask'
-        ? [`${paint('green', pen.number(action.question), pen)} ${action.label}`]
+      action.kind === 'ask' || action.kind === 'discuss'
+        ? [`${paint('green', pen.number(questionOf(action)), pen)} ${action.label}`]
         : [],
     )
     .join('  ')

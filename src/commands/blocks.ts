@@ -50,6 +50,8 @@ export function quotation(
     actions: rest.actions ?? [
       around,
       { kind: 'ask', label: say['action.cite'], question: { command: 'cite', words: address } },
+      { kind: 'ask', label: say['action.pin'], question: { command: 'pin', words: address } },
+      { kind: 'discuss', label: say['action.discuss'], address },
       { kind: 'copy', label: say['action.copyCitation'], text: copied(source) },
       { kind: 'share', label: say['action.share'], address },
       { kind: 'open', label: say['action.openChat'], address },

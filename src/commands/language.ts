@@ -1,5 +1,6 @@
 import { wordingIn } from '../i18n/wording.ts'
 import { locales } from '../passage.ts'
+import { mistake } from './blocks.ts'
 import { command } from './define.ts'
 
 export const language = command({
@@ -23,6 +24,8 @@ export const language = command({
         ],
       }
     }
+    if (!(await desk.administers(inquiry)))
+      return { locale, blocks: [mistake(say['settings.administrators'])] }
     await desk.store.rooms.change(inquiry.room, { locale: language })
     return {
       locale: language,

@@ -17,6 +17,7 @@ const paramNames = [
   'period',
   'format',
   'count',
+  'note',
 ] as const
 type ParamName = (typeof paramNames)[number]
 
@@ -24,21 +25,25 @@ type ParamName = (typeof paramNames)[number]
 type Option =
   | ('short' | 'full' | 'gbt' | 'zh' | 'en' | 'on' | 'off')
   | ('start' | 'next' | 'back' | 'status' | 'stop' | 'list')
-  | ('for' | 'against' | 'note' | 'show' | 'remove' | 'export')
+  | ('for' | 'against' | 'note' | 'show' | 'question' | 'remove' | 'export')
   | ('week' | 'all' | 'anki' | 'csv' | 'md' | 'docx' | 'now' | 'room' | 'me')
   | ('everyone' | 'administrators')
 
-/** A kind of argument. A text takes all words that no other argument took. */
+/** A kind of argument. A text takes all words that no other argument took; of two, a choice parts them. */
 export type Param =
   | {
       readonly kind: 'text'
       /** A claim may be long: sentences that are to be checked. */
-      readonly of: 'words' | 'claim' | 'address' | 'place' | 'work' | 'command'
+      readonly of: 'words' | 'claim' | 'address' | 'place' | 'work' | 'command' | 'setting' | 'time'
       /** Without it the command can only say what it needs. */
       readonly required?: true
     }
-  /** The last word behind the command, or its first. */
-  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly first?: true }
+  | {
+      readonly kind: 'choice'
+      readonly options: readonly Option[]
+      /** `middle`: between two texts, which it parts. */
+      readonly at?: 'first' | 'middle'
+    }
   /** A whole number from 1 to `max`. */
   | { readonly kind: 'count'; readonly max: number }
 export type Params = Readonly<Partial<Record<ParamName, Param>>>
@@ -51,7 +56,7 @@ export const paramsIn = (params: Params): readonly (readonly [ParamName, Param])
   })
 
 /** Headings under which `/help` lists commands, in its order. */
-export const groups = ['read', 'find', 'check', 'settings'] as const
+export const groups = ['read', 'find', 'check', 'study', 'settings'] as const
 
 /** What a command says of itself: enough for `/help`, for menus and for registration. */
 export interface CommandListing {

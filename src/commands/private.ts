@@ -1,7 +1,8 @@
+import { mistake } from './blocks.ts'
 import { command } from './define.ts'
 
 /** Who sees the answers in a room; for platforms that can show an answer to one reader alone. */
-export const privacy = command({
+export const privately = command({
   name: 'private',
   group: 'settings',
   localName: say => say['command.private.name'],
@@ -11,6 +12,8 @@ export const privacy = command({
   run: async ({ setting }, { desk, inquiry, settings, locale, say }) => {
     const { rooms } = desk.store
     if (setting !== undefined) {
+      if (!(await desk.administers(inquiry)))
+        return { locale, blocks: [mistake(say['settings.administrators'])] }
       await rooms.change(inquiry.room, { isPrivate: setting === 'on' })
       return { locale, blocks: [{ kind: 'paragraph', text: say[`private.${setting}`] }] }
     }

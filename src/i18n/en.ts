@@ -1,5 +1,6 @@
 import { enArguments } from './en/arguments.ts'
 import { enPlatform } from './en/platform.ts'
+import { enStudy } from './en/study.ts'
 import type { Wording } from './zh.ts'
 
 const many = (count: number, one: string, more = `${one}s`) =>
@@ -9,6 +10,7 @@ const many = (count: number, one: string, more = `${one}s`) =>
 export const en: Wording = {
   ...enArguments,
   ...enPlatform,
+  ...enStudy,
 
   'command.topic.name': (_zh, en) => en,
   'command.topic.summary': (_zh, en) => `Read “${en}”`,

@@ -12,6 +12,8 @@ export type Action =
   | { readonly kind: 'copy'; readonly label: string; readonly text: string }
   /** Shows the quotation at `address` to others, in a room of the reader's choice. */
   | { readonly kind: 'share'; readonly label: string; readonly address: Address }
+  /** Opens a place to talk about the quotation at `address`, where the platform has such places. */
+  | { readonly kind: 'discuss'; readonly label: string; readonly address: Address }
   /** Opens the quotation at `address` where the reader talks with Zhangju alone. */
   | { readonly kind: 'open'; readonly label: string; readonly address: Address }
 

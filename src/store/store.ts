@@ -99,16 +99,12 @@ export interface Polls {
   open(poll: Poll, atMs: number): Promise<void>
   find(id: string): Promise<Poll | undefined>
   /**
-   * Takes a reader's choice in place of an earlier one, or takes it back.
+   * Takes a reader's choice. The first stands, also of several that come at once.
    *
-   * @returns false when there is no such poll
+   * @returns the choice that stands; undefined when there is no such poll
    */
-  answer(answer: PollAnswer, atMs: number): Promise<boolean>
-  /**
-   * The choices that stand, in the order they were made. A changed choice was made
-   * when it was changed, so it moves last: nobody is first by being wrong first.
-   * The same choice again, as when an update is delivered twice, keeps its place.
-   */
+  answer(answer: PollAnswer, atMs: number): Promise<TakenChoice | undefined>
+  /** The choices, in the order they were made. */
   answers(poll: string): Promise<readonly Choice[]>
   /** Who answered the quizzes of a room since then: most right first, then fewest answers, then by reader. */
   score(room: string, sinceMs: number): Promise<readonly Score[]>
@@ -134,8 +130,14 @@ export interface PollAnswer {
   /** The poll's id. */
   readonly poll: string
   readonly reader: string
-  /** Counted from 0; undefined takes back what was chosen. */
-  readonly choice: number | undefined
+  /** Counted from 0. */
+  readonly choice: number
+}
+
+export interface TakenChoice {
+  readonly choice: number
+  /** The reader had not chosen before. */
+  readonly isFirst: boolean
 }
 
 interface Choice {

@@ -8,11 +8,11 @@ import { passageAt } from '../fixture.ts'
 /** A command that answers with a quiz, as group study will have one. */
 export const quizCommand = (library: Library, rest: Partial<Quiz> = {}): AnyCommand =>
   command({
-    name: 'quiz',
+    name: 'trial',
     group: 'read',
-    localName: () => 'quiz',
+    localName: () => 'trial',
     summary: () => 'Quiz',
-    usage: () => '/quiz',
+    usage: () => '/trial',
     params: {},
     run: (_, { locale }) => ({
       locale,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commandsOf } from '../../src/commands/all.ts'
 import { answer } from '../../src/commands/answer.ts'
 import type { AnyCommand } from '../../src/commands/command.ts'
-import { privacy } from '../../src/commands/private.ts'
+import { privately } from '../../src/commands/private.ts'
 import type { Desk } from '../../src/desk.ts'
 import { readQuestion } from '../../src/inquiry.ts'
 import {
@@ -124,9 +124,17 @@ describe('cite', () => {
   })
   it('offers what goes on from it, and not itself', async () => {
     const reply = await ask('/cite beltroad/3.1')
-    expect(offeredIn(reply)).toEqual([{ command: 'context', words: 'beltroad/3.1' }])
+    expect(offeredIn(reply)).toEqual(
+      ['context', 'pin', 'discuss'].map(command => ({ command, words: 'beltroad/3.1' })),
+    )
     const [quotation] = quotationsIn(reply)
-    expect(quotation?.actions.map(({ kind }) => kind)).toEqual(['ask', 'share', 'open'])
+    expect(quotation?.actions.map(({ kind }) => kind)).toEqual([
+      'ask',
+      'ask',
+      'discuss',
+      'share',
+      'open',
+    ])
   })
   it('gives one style when asked', async () => {
     expect(itemsIn(await ask('/cite beltroad/3.1 gbt'))).toHaveLength(1)
@@ -236,7 +244,7 @@ describe('who sees the answers', () => {
     const library = await openLibrary()
     const desk = deskOver(library)
     const say = async (words: string) =>
-      saidIn(await answerWith(words, desk, [...commandsOf(library), privacy]))
+      saidIn(await answerWith(words, desk, [...commandsOf(library), privately]))
     expect((await say(''))[0]).toBe('这里的回答大家都能看到。')
     expect(await say('on')).toEqual(['这里的回答只给提问的人看。'])
     expect((await say(''))[0]).toBe('这里的回答只给提问的人看。')

@@ -2,6 +2,7 @@ import type { Said } from '../said.ts'
 import type { zhPlatform } from '../zh/platform.ts'
 
 export const enPlatform: Said<typeof zhPlatform> = {
+  'reader.alone': 'This is between you and me alone.',
   'share.by': name => `Shared by ${name}`,
   'menu.verify': 'Check quotation',
   'menu.search': 'Find the source',

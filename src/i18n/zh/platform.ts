@@ -1,5 +1,6 @@
 /** What is said around an answer where a platform has threads, menus, forms and permissions. */
 export const zhPlatform = {
+  'reader.alone': '这只和您一个人有关，请私聊我。',
   'share.by': (name: string) => `${name} 分享`,
   'menu.verify': '核对引文',
   'menu.search': '查找出处',

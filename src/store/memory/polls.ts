@@ -8,13 +8,13 @@ export const memoryPolls = ({ polls, answers }: State): Polls => ({
   },
   find: async id => polls.get(id),
   answer: async ({ poll, reader, choice }, atMs) => {
-    if (!polls.has(poll)) return false
+    if (!polls.has(poll)) return undefined
     const made = answers.get(poll) ?? new Map<string, { choice: number; atMs: number }>()
     answers.set(poll, made)
-    if (made.get(reader)?.choice === choice) return true
-    made.delete(reader)
-    if (choice !== undefined) made.set(reader, { choice, atMs })
-    return true
+    const before = made.get(reader)
+    if (before) return { choice: before.choice, isFirst: false }
+    made.set(reader, { choice, atMs })
+    return { choice, isFirst: true }
   },
   answers: async poll =>
     Array.from(answers.get(poll) ?? [], ([reader, { choice }]) => ({ reader, choice })),

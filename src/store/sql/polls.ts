@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { byScore } from '../score.ts'
-import type { PollAnswer, Polls } from '../store.ts'
+import type { PollAnswer, Polls, TakenChoice } from '../store.ts'
 import type { Tables } from './tables.ts'
 
 export function sqlPolls(db: Kysely<Tables>): Polls {
@@ -59,7 +59,7 @@ async function take(
   trx: Kysely<Tables>,
   { poll, reader, choice }: PollAnswer,
   atMs: number,
-): Promise<boolean> {
+): Promise<TakenChoice | undefined> {
   const there = await trx
     .selectFrom('polls')
     .leftJoin('answers', join =>
@@ -68,10 +68,8 @@ async function take(
     .select('answers.choice')
     .where('polls.id', '=', poll)
     .executeTakeFirst()
-  if (there === undefined) return false
-  if (there.choice === (choice ?? null)) return true
-  await trx.deleteFrom('answers').where('poll', '=', poll).where('reader', '=', reader).execute()
-  if (choice === undefined) return true
+  if (there === undefined) return undefined
+  if (there.choice !== null) return { choice: there.choice, isFirst: false }
   const last = await trx
     .selectFrom('answers')
     .select(eb => eb.fn.max<number | null>('place').as('place'))
@@ -82,5 +80,5 @@ async function take(
     .insertInto('answers')
     .values({ poll, reader, choice, place, answered_at_ms: atMs })
     .execute()
-  return true
+  return { choice, isFirst: true }
 }

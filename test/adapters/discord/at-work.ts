@@ -66,6 +66,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
       apiRoot: discord.root,
       deferMs: 500,
       loginAgainMs: 50,
+      dailyMs: 50,
       ...options.settings,
     },
     counter,

@@ -90,7 +90,7 @@ describe('slash commands', () => {
     expect(puts(discord)).toHaveLength(1)
     await atWork({ discord, store, more: [quizCommand(library)] })
     expect(puts(discord)).toHaveLength(2)
-    expect(discord.commands.of(undefined).map(({ name }) => name)).toContain('quiz')
+    expect(discord.commands.of(undefined).map(({ name }) => name)).toContain('trial')
   })
   it('can be registered for one server alone, once as well', async () => {
     const server = (await atWork()).discord

@@ -23,7 +23,7 @@ describe('a slash command', () => {
     expect(answer.words).toContain(
       '——《完善推进高质量共建“一带一路”机制》第三，第1段 `beltroad/3.1`',
     )
-    expect(labelsOf(answer)).toEqual(['前后文', '引用格式', '讨论'])
+    expect(labelsOf(answer)).toEqual(['前后文', '引用格式', '摘录', '讨论'])
     expect(warnings(logged())).toEqual([])
     expect(logged().map(({ msg }) => msg)).toContain('answered')
   })
@@ -70,7 +70,7 @@ describe('a slash command', () => {
       .command('search', { words: '菌草' }, { userInstalled: true })
       .answer()
     expect(answer.words).toContain('**菌草**')
-    expect(labelsOf(answer)).not.toContain('讨论')
+    expect(idOf(answer, '讨论')).toMatch(/^"discuss"/)
   })
   it('can be used so too in a server where the bot is not', async () => {
     const { discord } = await atWork()
@@ -79,7 +79,7 @@ describe('a slash command', () => {
     const where = { channel, userInstalled: true }
     const answer = await discord.interact.command('beltroad', { place: '3.1' }, where).answer()
     expect(answer.words).toContain('`beltroad/3.1`')
-    expect(labelsOf(answer)).toEqual(['前后文', '引用格式'])
+    expect(idOf(answer, '讨论')).toMatch(/^"discuss"/)
     const context = discord.interact.button(idOf(answer, '前后文'), messageOf(answer), where)
     expect((await context.answer()).words).toContain('前一段')
   })

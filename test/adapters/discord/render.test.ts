@@ -91,11 +91,11 @@ describe('a passage on Discord', () => {
   })
   it('offers its context, how to cite it, and a thread where threads can be opened', async () => {
     const message = await seen('/beltroad 3.1')
-    expect(labels(message)).toEqual(['前后文', '引用格式', '讨论'])
+    expect(labels(message)).toEqual(['前后文', '引用格式', '摘录', '讨论'])
     expect(behind(message, '前后文')).toEqual({ command: 'context', words: 'beltroad/3.1' })
-    expect(behind(message, '讨论')).toEqual({ command: 'search', words: 'beltroad/3.1' })
+    expect(behind(message, '讨论')).toEqual({ command: 'discuss', words: 'beltroad/3.1' })
     const alone = await seen('/beltroad 3.1', { stage: { threads: false }, locale: 'en' })
-    expect(labels(alone)).toEqual(['Context', 'Cite'])
+    expect(labels(alone)).toEqual(['Context', 'Cite', 'Pin', 'Discuss'])
   })
   it('that one reader sees alone can be shared, and then says by whom', async () => {
     const message = await seen('/beltroad 3.1', { stage: { isPrivate: true } })

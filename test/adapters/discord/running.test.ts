@@ -144,7 +144,7 @@ describe('starting and stopping', () => {
     const lines = new PassThrough()
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'trace' }, lines) }
     const running = await startDiscord(
-      { deferMs: 500, loginAgainMs: 50, ...settings },
+      { deferMs: 500, loginAgainMs: 50, dailyMs: 50, ...settings },
       counter,
       signal,
     )

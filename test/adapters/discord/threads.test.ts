@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { quotationsIn } from '../../../adapters/discord/receipt.ts'
-import { atWork, idOf, labelsOf, messageOf, warnings } from './at-work.ts'
+import { atWork, idOf, messageOf, warnings } from './at-work.ts'
 import { allPermissions } from './server/people/guild.ts'
 import { faults } from './server/rest/faults.ts'
 import type { Discord } from './server/server.ts'
@@ -46,7 +46,7 @@ describe('Discuss', () => {
     expect(second.words).toBe(first.words)
     expect(threadsIn(discord)).toHaveLength(1)
   })
-  it('in a thread is not offered, and answers there stay there', async () => {
+  it('in a thread is answered there, as everything is', async () => {
     const { discord } = await atWork()
     await discussed(discord)
     const [channel] = threadsIn(discord)
@@ -55,7 +55,9 @@ describe('Discuss', () => {
       .command('beltroad', { place: '2.1' }, { channel })
       .answer()
     expect(messageOf(answer).channel_id).toBe(channel.id)
-    expect(labelsOf(answer)).not.toContain('讨论')
+    const there = await discord.interact.button(idOf(answer, '讨论'), messageOf(answer)).answer()
+    expect(there).toMatchObject({ kind: 'update' })
+    expect(threadsIn(discord)).toHaveLength(1)
   })
   it('names the permission that is missing for a thread, to the one who pressed it', async () => {
     const { discord } = await atWork()

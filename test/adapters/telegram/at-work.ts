@@ -73,6 +73,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
       apiRoot: api.root,
       patience: { ...impatient, ...options.patience },
       bracketsMs: 60_000,
+      dailyMs: 50,
       ...(options.webhook && { webhook: options.webhook }),
     },
     counter,

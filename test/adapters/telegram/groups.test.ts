@@ -165,6 +165,7 @@ describe('a topic', () => {
   it('is where its questions are answered, and has a language of its own', async () => {
     const { api } = await atWork()
     api.declareForum(supergroup, [7, 8])
+    api.declareAdmin(supergroup, reader(1001))
     api.push(groupMessage('/language en', { chat: supergroup, thread: 7 }))
     for (const thread of [7, 8]) api.push(groupMessage('/ftz 99', { chat: supergroup, thread }))
     await api.accepted('sendMessage', 3)
@@ -228,6 +229,7 @@ describe('a channel', () => {
 describe('a room that changes', () => {
   it('keeps what it chose when the group becomes a supergroup', async () => {
     const { api, store } = await atWork()
+    api.declareAdmin(group, reader(1001))
     api.push(groupMessage('/language en'))
     await api.accepted('sendMessage')
     api.push(migration(group, supergroup))
@@ -237,6 +239,7 @@ describe('a room that changes', () => {
   })
   it('is written to under its new number, when only the refusal tells', async () => {
     const { api, store } = await atWork()
+    api.declareAdmin(group, reader(1001))
     api.push(groupMessage('/language en'))
     await api.accepted('sendMessage')
     api.migrate(group, supergroup)

@@ -83,7 +83,10 @@ describe('a passage on Telegram', () => {
   })
   it('offers its context, its citation to copy, and to be shared', async () => {
     const message = await seen('/beltroad 3.1')
-    expect(labels(message)).toEqual([['前后文', '引用格式', '复制出处'], ['分享']])
+    expect(labels(message)).toEqual([
+      ['前后文', '引用格式', '摘录'],
+      ['讨论', '复制出处', '分享'],
+    ])
     expect(behind(message, '前后文')).toEqual({ command: 'context', words: 'beltroad/3.1' })
     expect(message.keyboard.flat()).toContainEqual({
       text: '复制出处',

@@ -192,6 +192,7 @@ describe('the token', () => {
         apiRoot: api.root,
         patience: { throttled: true, attemptSeconds: 2, fetchAgainMs: 100, giveUpMs: 2000 },
         bracketsMs: 0,
+        dailyMs: 60_000,
       },
       counter,
     )

@@ -103,7 +103,11 @@ describe('a button', () => {
     await api.accepted('editMessageText')
     const opened = lastWritten(api, chat)
     expect(opened.message_id).toBe(list.message_id)
-    expect(labelsOf(opened)).toEqual([['前后文', '引用格式', '复制出处'], ['分享'], ['‹ 返回']])
+    expect(labelsOf(opened)).toEqual([
+      ['前后文', '引用格式', '摘录'],
+      ['讨论', '复制出处', '分享'],
+      ['‹ 返回'],
+    ])
     api.push(press(opened, dataOf(opened, '‹ 返回')))
     await api.accepted('editMessageText', 2)
     expect(lastWritten(api, chat).text).toBe(list.text)

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { Message, Update, UserFromGetMe } from 'grammy/types'
+import type { Message, Update, User, UserFromGetMe } from 'grammy/types'
 import { type Answer, accepted, badRequest, refused } from './answer.ts'
 import { readBody } from './body.ts'
 import { createChats } from './chats.ts'
@@ -58,6 +58,8 @@ export interface BotApi {
   /** Takes out of a chat a message that readers have written or the bot has. */
   deleteFromChat(chat: number, message: number): void
   declareForum(chat: number, threads: readonly number[]): void
+  /** Has a reader administer a chat. */
+  declareAdmin(chat: number, user: User): void
   block(chat: number, blocked?: boolean): void
   migrate(from: number, to: number): void
   /** The first update that the bot has not confirmed. */
@@ -253,6 +255,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     messages: chats.messages,
     deleteFromChat: chats.remove,
     declareForum: chats.declareForum,
+    declareAdmin: members.declareAdmin,
     block: (chat, blocked = true) => chats.setBlocked(chat, blocked),
     migrate: chats.migrate,
     offset: inbox.offset,
