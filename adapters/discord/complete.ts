@@ -78,6 +78,7 @@ function completionsFor(
         )
     }
     case 'claim':
+    case 'note':
     case 'time':
       return []
   }

@@ -121,14 +121,16 @@ function optionsOf({ params }: CommandListing): APIApplicationCommandOption[] {
   ]
 }
 
+/** Nobody is to be helped with the words that are to be checked, nor can be with their own. */
+const unaided: readonly string[] = ['claim', 'note', 'time']
+
 function typed(param: Param) {
   switch (param.kind) {
     case 'text':
       return {
         type: ApplicationCommandOptionType.String as const,
         ...(param.required && { required: true }),
-        // Nobody is to be helped with the words that are to be checked.
-        ...(param.of !== 'claim' && param.of !== 'time' && { autocomplete: true as const }),
+        ...(!unaided.includes(param.of) && { autocomplete: true as const }),
       }
     case 'choice':
       return {

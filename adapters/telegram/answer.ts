@@ -1,6 +1,7 @@
+import { GrammyError } from 'grammy'
 import { localeOf } from '../../src/commands/answer.ts'
 import { wordingIn } from '../../src/i18n/wording.ts'
-import type { Inquiry, Question } from '../../src/inquiry.ts'
+import type { Asker, Inquiry, Question } from '../../src/inquiry.ts'
 import { unpackButton } from '../../src/reply/button.ts'
 import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
@@ -10,9 +11,11 @@ import { type Asking, drawPage as draws } from '../draw.ts'
 import { editMessage, type Post, sendFile, sendMessage, sendQuiz } from './deliver.ts'
 import type { Intake, Target } from './intake.ts'
 import type { Scene } from './keyboard.ts'
+import { maxCallbackAnswer, maxTopicName } from './limits.ts'
 import { pollsIn, type QuizPoll, wordsOfExplanation } from './quiz.ts'
 import { quotationsIn } from './receipt.ts'
 import { renderReply, type TelegramMessage } from './render.ts'
+import { roomOf } from './room.ts'
 
 /**
  * A page holds so much that it keeps under Telegram's 4096 with its numbers and
@@ -89,6 +92,15 @@ export async function answerPress(
     return
   }
   const { question, origin = question } = button
+  if (question.command === 'discuss' && pressed.kind === 'chat' && pressed.target.forum) {
+    const topic = await discussInTopic(question, from, pressed.target, teller)
+    if (topic !== undefined) {
+      const say = wordingIn(await localeOf(from, counter.desk))
+      const text = [...say['discuss.here'](topic)].slice(0, maxCallbackAnswer).join('')
+      await api.answerCallbackQuery(query, { text })
+      return
+    }
+  }
   const talk = pressed.kind === 'inline' ? 'inline' : pressed.target.talk
   const [drawn] = await Promise.all([
     draw({ ...question, ...from }, origin, talk, teller),
@@ -99,6 +111,36 @@ export async function answerPress(
   ])
   if (drawn.message) await editMessage(drawn.message, pressed, teller)
   if (pressed.kind === 'chat') await sendBeside(drawn, pressed.target, teller)
+}
+
+/**
+ * Opens a topic on the passage that the question names, with the passage and what to
+ * discuss in it.
+ *
+ * @returns the topic's name; undefined where none may be opened, or no passage is named
+ */
+async function discussInTopic(
+  question: Question,
+  from: Asker,
+  { chat }: Target,
+  teller: Teller,
+): Promise<string | undefined> {
+  const { api, counter } = teller
+  const located = counter.desk.library.locate(question.words)
+  if (located.kind !== 'passage') return undefined
+  const name = [...`${question.words} ${located.quote.words}`].slice(0, maxTopicName).join('')
+  try {
+    const { message_thread_id: topic } = await api.createForumTopic(chat, name)
+    const target: Target = { chat, topic, talk: 'group' }
+    const inquiry = { ...question, ...from, room: roomOf(target) }
+    await deliver(await draw(inquiry, question, 'group', teller), target, teller)
+    return name
+  } catch (error) {
+    // Without the right to manage topics it is discussed where it was asked.
+    if (!(error instanceof GrammyError) || error.error_code >= 429) throw error
+    counter.log.info({ reason: error.description }, 'no topic could be opened')
+    return undefined
+  }
 }
 
 /** The answer to `inquiry`, drawn and compared with the corpus. */

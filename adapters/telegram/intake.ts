@@ -50,6 +50,8 @@ export interface Target extends Place {
   readonly talk: 'alone' | 'group'
   /** The message that it answers, where others write between. */
   readonly replyTo?: number
+  /** The chat has topics, and more can be opened. */
+  readonly forum?: true
 }
 
 /** The message whose button was pressed: one in a chat, or one that was sent through inline mode. */

@@ -10,6 +10,9 @@ export const maxCopyText = 256
 export const maxButtons = 100
 export const maxButtonsInRow = 8
 export const maxCommands = 100
+/** In characters. */
+export const maxTopicName = 128
+export const maxCallbackAnswer = 200
 export const maxCommandDescription = 256
 export const maxInlineIdBytes = 64
 export const quizLimits = {

@@ -96,6 +96,7 @@ const moved = (from: number, to: number): Intake => ({
 function targetOf({ chat, message_id, is_topic_message, message_thread_id }: Message): Target {
   return {
     chat: chat.id,
+    ...(chat.type === 'supergroup' && chat.is_forum && { forum: true as const }),
     ...(is_topic_message === true &&
       message_thread_id !== undefined && { topic: message_thread_id }),
     ...(chat.type === 'private'

@@ -20,7 +20,7 @@ export const board = command({
   usage: say => say['command.board.usage'],
   params: {
     action: { kind: 'choice', options: ['show', 'question', 'remove', 'export'], at: 'first' },
-    words: { kind: 'text', of: 'claim' },
+    words: { kind: 'text', of: 'note' },
   },
   run: async ({ action = 'show', words }, asked): Promise<Reply> => {
     const { desk, inquiry, locale, say } = asked

@@ -33,8 +33,10 @@ type Option =
 export type Param =
   | {
       readonly kind: 'text'
-      /** A claim may be long: sentences that are to be checked. */
-      readonly of: 'words' | 'claim' | 'address' | 'place' | 'work' | 'command' | 'setting' | 'time'
+      /** A claim may be long: sentences that are to be checked. With a note, as of a reader's own, nobody can help. */
+      readonly of:
+        | ('words' | 'claim' | 'address' | 'place' | 'work' | 'command')
+        | ('setting' | 'time' | 'note')
       /** Without it the command can only say what it needs. */
       readonly required?: true
     }

@@ -20,7 +20,7 @@ export const pin = command({
   params: {
     address: { kind: 'text', of: 'address', required: true },
     stance: { kind: 'choice', options: ['for', 'against', 'note'], at: 'middle' },
-    note: { kind: 'text', of: 'claim' },
+    note: { kind: 'text', of: 'note' },
   },
   run: async ({ address, stance = 'note', note = '' }, asked): Promise<Reply> => {
     const { desk, inquiry, settings, locale, say } = asked

@@ -118,7 +118,7 @@ function connect(file: string): Database.Database {
 /** The one place that speaks SQLite's own dialect. */
 function prepare(database: Database.Database, file: string): void {
   // Readers and a writer do not wait for each other.
-  database.pragma('journal_mode = wal')
+  whenFree(() => database.pragma('journal_mode = wal'))
   // A change is handed to the system before it is acknowledged, so it outlives the process, killed
   // or not. FULL would also wait for the disk, every time and with the whole process; all that it
   // saves is the last moments before a power cut, and a log that is cut short is still sound.
@@ -130,6 +130,23 @@ function prepare(database: Database.Database, file: string): void {
   const health = database.pragma('quick_check(1)', { simple: true })
   if (health !== 'ok') throw new StoreError(file, damaged, { cause: new Error(String(health)) })
 }
+
+/** Changing the journal does not wait for other processes by itself, as when several start at once. */
+function whenFree(work: () => unknown): void {
+  for (let waitedMs = 0; ; waitedMs += retryMs) {
+    try {
+      work()
+      return
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= busyTimeoutMs) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs)
+    }
+  }
+}
+
+const retryMs = 50
+const isBusy = (error: unknown) =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
 async function bringUpToDate(db: Kysely<Tables>, file: string): Promise<void> {
   const unknown = await unknownMigrations(db)

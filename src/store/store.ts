@@ -57,7 +57,7 @@ export interface RoomSettings {
   readonly question?: string
 }
 export const leads = ['everyone', 'administrators'] as const
-export type Lead = (typeof leads)[number]
+type Lead = (typeof leads)[number]
 
 export type RoomChange = { readonly [K in keyof RoomSettings]?: RoomSettings[K] | undefined }
 

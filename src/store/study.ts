@@ -50,7 +50,7 @@ export interface Sessions {
   within(room: string): Promise<readonly Session[]>
 }
 
-export interface Progress {
+interface Progress {
   readonly read: readonly string[]
   readonly readers: readonly string[]
 }

@@ -38,6 +38,11 @@ describe('a process that is killed while it writes', () => {
           await store.updates.setAnswered(['update ' + id], id)
           await store.polls.answer({ poll: 'poll', reader: 'reader ' + id, choice: 1 }, id)
           await store.rooms.move('a' + (id - 1), 'a' + id)
+          await store.sessions.start({ room: 'r' + id, work: 'w', address: 'a', startedBy: 'x', startedAtMs: id })
+          await store.sessions.goTo('r' + id, 'b', 'y')
+          await store.cards.put({ reader: 'x', quiz: 'q' + id, state: '{}', dueAtMs: id })
+          await store.dailies.claim('room', id)
+          await store.board.add({ id: 'p' + id, room: 'room', question: '', stance: 'note', address: 'a', hash: 'h', words: 'w', note: '', reader: 'x', atMs: id })
           process.stdout.write(id + '\\n')
         }`
       const child = spawn(process.execPath, program(path, steps), {
@@ -48,8 +53,14 @@ describe('a process that is killed while it writes', () => {
       expect(await exit).toEqual([null, 'SIGKILL'])
       expect(acknowledged.length).toBeGreaterThanOrEqual(count)
 
-      const { updates, polls } = await openTrial(path)
-      for (const id of acknowledged) expect(await updates.answered(`update ${id}`), id).toBe(true)
+      const { updates, polls, sessions, cards, dailies, board } = await openTrial(path)
+      for (const id of acknowledged) {
+        expect(await updates.answered(`update ${id}`), id).toBe(true)
+        expect(await sessions.progress(`r${id}`)).toEqual({ read: ['a', 'b'], readers: ['x', 'y'] })
+        expect(await dailies.claim('room', Number(id))).toBe(false)
+      }
+      expect((await cards.all('x')).length).toBeGreaterThanOrEqual(acknowledged.length)
+      expect((await board.of('room')).length).toBeGreaterThanOrEqual(acknowledged.length)
       const readers = (await polls.answers('poll')).map(({ reader }) => reader)
       expect(readers.slice(0, acknowledged.length)).toEqual(acknowledged.map(id => `reader ${id}`))
       const moves = Number((await polls.find('poll'))?.room.slice(1))
@@ -84,5 +95,24 @@ describe('processes that share a file', () => {
       const own = readers.filter(reader => reader.startsWith(`${name} `))
       expect(own).toEqual(Array.from({ length: 100 }, (_, id) => `${name} ${id}`))
     }
+  })
+
+  it('claim each daily slot once among them all', async () => {
+    const path = await trialPath()
+    const outputs = await Promise.all(
+      ['one', 'two', 'three'].map(() =>
+        run(
+          process.execPath,
+          program(
+            path,
+            `for (let slot = 0; slot < 200; slot++)
+               if (await store.dailies.claim('room', slot)) process.stdout.write(slot + '\\n')
+             await store.close()`,
+          ),
+        ),
+      ),
+    )
+    const claimed = outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean).map(Number))
+    expect(claimed.sort((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, slot) => slot))
   })
 })

@@ -21,6 +21,8 @@ export interface Chats {
 
   /** Makes a chat a forum with at least these topics. */
   declareForum(id: number, threadIds: readonly number[]): void
+  /** Opens a topic in a forum; undefined in another chat. */
+  openTopic(id: number): number | undefined
   hasThread(id: number, threadId: number): boolean
   /** Shuts the bot out of a chat, or lets it in again. */
   setBlocked(id: number, blocked: boolean): void
@@ -66,6 +68,13 @@ export function createChats(): Chats {
       room(message.chat.id).lastId = Math.max(lastId, message.message_id)
     },
     remove: (id, messageId) => room(id).messages.delete(messageId),
+    openTopic: id => {
+      const forum = room(id)
+      if (forum.chat.type !== 'supergroup' || !forum.chat.is_forum) return undefined
+      const topic = Math.max(1, ...forum.threads) + 1
+      forum.threads.add(topic)
+      return topic
+    },
     declareForum: (id, threadIds) => {
       const forum = room(id)
       if (forum.chat.type === 'supergroup') forum.chat = { ...forum.chat, is_forum: true }

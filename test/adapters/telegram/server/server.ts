@@ -132,6 +132,13 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     setMyCommands: menus.set,
     getMyCommands: menus.get,
     deleteMyCommands: menus.drop,
+    createForumTopic: payload => {
+      const chat = chats.idOf(payload['chat_id'])
+      const topic = chat === undefined ? undefined : chats.openTopic(chat)
+      return topic === undefined
+        ? badRequest('the chat is not a forum')
+        : accepted({ message_thread_id: topic, name: payload['name'], icon_color: 7322096 })
+    },
     getChatMember: members.getChatMember,
     getChatAdministrators: members.getChatAdministrators,
     setWebhook: inbox.setWebhook,
