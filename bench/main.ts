@@ -1,10 +1,12 @@
 import { benchAnswers } from './answers.ts'
 import { benchDiscord } from './discord.ts'
+import { benchRetrieval } from './retrieval.ts'
 import { benchTelegram } from './telegram.ts'
 
 /** Each benchmark by the name that `npm run bench -- NAME` takes. */
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   answers: benchAnswers,
+  retrieval: benchRetrieval,
   telegram: benchTelegram,
   discord: benchDiscord,
 }
@@ -15,5 +17,5 @@ if (bench === undefined) {
   console.error(`usage: npm run bench -- ${Object.keys(benches).join('|')}`)
   process.exitCode = 2
 } else {
-  await bench()
+  await bench(process.argv.slice(3))
 }
