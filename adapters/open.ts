@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { commandsOf } from '../src/commands/all.ts'
 import type { Config } from '../src/config.ts'
-import { loadCorpus } from '../src/corpus/load.ts'
 import type { Desk } from '../src/desk.ts'
-import { createLibrary } from '../src/library.ts'
+import { openLibrary } from '../src/library.ts'
 import type { Store } from '../src/store/store.ts'
 import type { Counter } from './counter.ts'
 import type { Log } from './log.ts'
@@ -17,7 +16,8 @@ import type { Log } from './log.ts'
  */
 export async function openCounter(config: Config, log: Log, store: Store): Promise<Counter> {
   const startedAt = performance.now()
-  const library = createLibrary(await loadCorpus(config.corpusDir))
+  const { library, index, warning } = await openLibrary(config.corpusDir)
+  if (warning !== undefined) log.warn({ index }, warning)
   const { segmenter } = library.search
   if (segmenter.warning !== undefined) {
     log.warn(
@@ -44,6 +44,7 @@ export async function openCounter(config: Config, log: Log, store: Store): Promi
       works: library.works.length,
       passages: library.passages.length,
       segmenter: segmenter.engine,
+      index,
       tookMs: Math.round(performance.now() - startedAt),
     },
     'library open',

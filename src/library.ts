@@ -6,13 +6,15 @@ import {
   parsePlace,
   type TypedPlace,
 } from './address.ts'
-import type { Corpus } from './corpus/load.ts'
+import { type Corpus, loadCorpus } from './corpus/load.ts'
 import { ordinalOf } from './corpus/ordinal.ts'
 import { workFinder } from './corpus/work-names.ts'
 import type { Passage, Section, Work } from './passage.ts'
 import { type Quote, quote, quoteWhole } from './quote.ts'
 import { type Completer, createCompleter } from './search/complete/complete.ts'
+import { indexPath, type ReadIndex, readIndex, writeIndex } from './search/index-file.ts'
 import { createSearch, type Search } from './search/search.ts'
+import type { SavedIndex } from './search/text-index.ts'
 import { createQuizMaker, type QuizMaker } from './study/quiz.ts'
 import { splitsPair } from './text.ts'
 
@@ -56,11 +58,47 @@ export interface Library {
   neighbours(passage: Passage): { readonly before?: Passage; readonly after?: Passage }
 }
 
-export function createLibrary(corpus: Corpus): Library {
+/** A library, and what became of the index file beside its corpus. */
+interface OpenedLibrary {
+  readonly library: Library
+  readonly index: ReadIndex['kind']
+  /** What whoever runs Zhangju should know: the file was no index, or cannot be written anew. */
+  readonly warning?: string
+}
+
+/**
+ * The library of the corpus in `dir`. An index file that stands there is used where it
+ * fits, and else written anew; none is written where there is none.
+ *
+ * @throws CorpusError when the corpus has faults
+ */
+export async function openLibrary(dir: string): Promise<OpenedLibrary> {
+  const corpus = await loadCorpus(dir)
+  const read = await readIndex(dir, corpus)
+  if (read.kind === 'fits') return { library: createLibrary(corpus, read.index), index: read.kind }
+  const library = createLibrary(corpus)
+  if (read.kind === 'absent') return { library, index: read.kind }
+  const written = await writeIndex(dir, corpus, library.search.save()).then(
+    () => true,
+    () => false,
+  )
+  const problem = read.kind === 'damaged' ? 'is damaged or no search index' : 'is out of date'
+  const outcome = written ? 'it was made anew' : 'it cannot be written'
+  const worth = read.kind === 'damaged' || !written
+  return {
+    library,
+    index: read.kind,
+    ...(worth && { warning: `${indexPath(dir)} ${problem}: ${outcome}` }),
+  }
+}
+
+/** @param saved the search index that was made of just this corpus before; it is made now where there is none */
+export function createLibrary(corpus: Corpus, saved?: SavedIndex): Library {
   const { works } = corpus
   const passages = works.flatMap(({ sections }) => sections.flatMap(({ passages }) => passages))
   const workNamed = workFinder(works)
-  const search = createSearch(corpus)
+  const worksById = new Map(works.map(work => [work.id, work]))
+  const search = createSearch(corpus, saved && { saved })
   return {
     corpus,
     works,
@@ -69,7 +107,7 @@ export function createLibrary(corpus: Corpus): Library {
     completer: createCompleter(corpus, search.segmenter),
     quizzes: createQuizMaker(corpus),
     workOf: ({ work: id, address }) => {
-      const work = works.find(work => work.id === id)
+      const work = worksById.get(id)
       if (work === undefined) throw new RangeError(`${address} is of no work in the corpus`)
       return work
     },

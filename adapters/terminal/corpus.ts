@@ -6,6 +6,8 @@ import { type ImportFault, importWorks } from '../../src/corpus/import/import-wo
 import { charactersIn, plural, reportWork } from '../../src/corpus/import/report.ts'
 import { saveWorks } from '../../src/corpus/import/save-works.ts'
 import { loadCorpus } from '../../src/corpus/load.ts'
+import { createLibrary } from '../../src/library.ts'
+import { writeIndex } from '../../src/search/index-file.ts'
 
 const usage = `Brings texts into the corpus, and checks the corpus.
 
@@ -18,6 +20,11 @@ const usage = `Brings texts into the corpus, and checks the corpus.
   npm run corpus -- check [--corpus DIR]
       lists every fault of the folder's files as file:line: problem: remedy
       --corpus DIR the folder to check (corpus)
+
+  npm run corpus -- build [--corpus DIR]
+      writes the search index beside the texts, so that a large corpus starts at once;
+      a start makes it anew when the texts have changed
+      --corpus DIR the folder of the texts (corpus)
 `
 
 /** The terminal that the tool talks to. */
@@ -46,6 +53,7 @@ export async function corpusTool(args: readonly string[], terminal: Terminal): P
   const folder = (given: string | undefined) =>
     given === undefined ? resolve(terminal.project, 'corpus') : resolve(terminal.standsIn, given)
   if (task === 'check' && files.length === 0) return check(folder(values.corpus), terminal)
+  if (task === 'build' && files.length === 0) return build(folder(values.corpus), terminal)
   if (task === 'import' && files.length > 0) {
     const ids = values.id?.split(',').map(id => id.trim()) ?? []
     return bringIn({ files, ids, dir: folder(values.out), force: values.force }, terminal)
@@ -91,13 +99,30 @@ async function check(dir: string, terminal: Terminal): Promise<number> {
     if (glossary.length > 0) terminal.print(`glossary: ${plural(glossary.length, 'term')}`)
     return 0
   } catch (error) {
-    if (!(error instanceof CorpusError)) throw error
-    for (const fault of error.faults) {
-      const line = describeFault({ ...fault, file: shown(fault.file, terminal) })
-      terminal.complain(line.replaceAll(dir + sep, shown(dir, terminal) + sep))
-    }
-    return 1
+    return complainOfCorpus(error, dir, terminal)
   }
+}
+
+async function build(dir: string, terminal: Terminal): Promise<number> {
+  try {
+    const corpus = await loadCorpus(dir)
+    const { passages, search } = createLibrary(corpus)
+    const path = await writeIndex(dir, corpus, search.save())
+    terminal.print(`${shown(path, terminal)}: ${plural(passages.length, 'passage')}`)
+    return 0
+  } catch (error) {
+    return complainOfCorpus(error, dir, terminal)
+  }
+}
+
+/** Lists the faults of the folder's files; throws what is none. */
+function complainOfCorpus(error: unknown, dir: string, terminal: Terminal): number {
+  if (!(error instanceof CorpusError)) throw error
+  for (const fault of error.faults) {
+    const line = describeFault({ ...fault, file: shown(fault.file, terminal) })
+    terminal.complain(line.replaceAll(dir + sep, shown(dir, terminal) + sep))
+  }
+  return 1
 }
 
 interface Task {

@@ -2,8 +2,7 @@ import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { cite } from '../../src/cite.ts'
 import { readConfig } from '../../src/config.ts'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { createLibrary, type Library } from '../../src/library.ts'
+import { type Library, openLibrary } from '../../src/library.ts'
 import { quoteWhole } from '../../src/quote.ts'
 import { refuseStart } from '../start-fault.ts'
 import { readSearchOptions, searchUsage } from './search-options.ts'
@@ -23,7 +22,8 @@ try {
       options.corpus === undefined
         ? config.corpusDir
         : resolve(process.env['INIT_CWD'] ?? '.', options.corpus)
-    const library = createLibrary(await loadCorpus(dir))
+    const { library, warning } = await openLibrary(dir)
+    if (warning !== undefined) process.stderr.write(`${warning}\n`)
     const print = (query: string) =>
       process.stdout.write(`${JSON.stringify(resultOf(query, library, options.limit))}\n`)
     if (options.words !== '') print(options.words)

@@ -16,6 +16,8 @@ export interface Concept {
   readonly variants: readonly Variant[]
   /** How much of the query's meaning it carries, against its other concepts. */
   readonly weight: number
+  /** The inverse document frequency of its most telling wording, in nats. */
+  readonly idf: number
 }
 
 /** How sure a wording is to mean what was typed, by how it was come by. */

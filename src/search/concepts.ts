@@ -1,6 +1,7 @@
 import { numeralChars, parseNumeral } from '../numeral.ts'
 import { type Concept, trust, type Variant, type Via } from './concept.ts'
 import { fold } from './fold.ts'
+import { idf } from './idf.ts'
 import {
   joinUnits,
   type NamedThing,
@@ -12,7 +13,7 @@ import {
 import type { Segmenter } from './segment.ts'
 import { findSlip } from './slip.ts'
 import { type Spelt, wordsSpelt } from './spelling.ts'
-import { stopWords } from './stop-words.ts'
+import { isStopWord } from './stop-words.ts'
 import { tokensOf } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -27,14 +28,14 @@ export interface Interpreter {
 export function conceptsOf(words: string, interpreter: Interpreter): readonly Concept[] {
   const units = unitsOf(fold(words).text)
   const pieces = piecesOf(units, interpreter)
-  const weighty = pieces.filter(piece => !piece.variants.every(({ text }) => stopWords.has(text)))
+  const weighty = pieces.filter(piece => !piece.variants.every(({ text }) => isStopWord(text)))
   return (weighty.length > 0 ? weighty : pieces).map(piece => ({
     ...piece,
-    weight: weightOf(piece, interpreter.vocabulary),
+    ...importanceOf(piece, interpreter.vocabulary),
   }))
 }
 
-type Piece = Omit<Concept, 'weight'> & { readonly named: boolean }
+type Piece = Pick<Concept, 'typed' | 'variants'> & { readonly named: boolean }
 
 /** Names first, the longest at each place; what stands between them word by word. */
 function piecesOf(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
@@ -154,7 +155,30 @@ function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
       ...hanPieces(run.slice(end), interpreter),
     ]
   }
-  return interpreter.segmenter.words(run).map(word => wordPiece(word, interpreter))
+  return joinStrange(interpreter.segmenter.words(run), interpreter.vocabulary).map(word =>
+    wordPiece(word, interpreter),
+  )
+}
+
+/**
+ * Single characters that no dictionary word took in, joined where the corpus has each two
+ * side by side: 史 继 偕 著 is 史继偕, a name, and 著, when no passage has 偕著. Two that no
+ * passage has so are one word all the same: each of them alone is found anywhere. A guess by
+ * characters alone, as jieba's hidden Markov model makes, cuts a question otherwise than
+ * the text.
+ */
+function joinStrange(words: readonly string[], { frequency }: Vocabulary): readonly string[] {
+  const joined: string[] = []
+  let open = false
+  for (const word of words) {
+    const single = word.length === 1 && !isStopWord(word)
+    const last = joined.at(-1)
+    const known = (last: string) => last.length === 1 || frequency(last.slice(-1) + word) > 0
+    if (single && open && last !== undefined && known(last)) joined[joined.length - 1] = last + word
+    else joined.push(word)
+    open = single
+  }
+  return joined
 }
 
 /** Latin words that the corpus holds stay; others are read as pinyin, as many together as make sense. */
@@ -163,7 +187,7 @@ function latinPieces(run: readonly Unit[], interpreter: Interpreter): readonly P
   for (let at = 0; at < run.length; ) {
     const unit = run[at]
     if (!unit) break
-    const known = interpreter.vocabulary.frequency(unit.text) > 0 || stopWords.has(unit.text)
+    const known = interpreter.vocabulary.frequency(unit.text) > 0 || isStopWord(unit.text)
     const read = known ? undefined : readPinyin(run, at, interpreter)
     if (read) {
       pieces.push(...read.pieces)
@@ -233,23 +257,25 @@ function chineseNumeral(value: number): string | undefined {
 const commonWordWeight = 0.2
 
 /**
- * Its length in characters, less for a word that many passages hold: by inverse
- * document frequency (Robertson and Zaragoza 2009, eq. 3.1) over that of a word in one
- * passage. A name of the glossary says what the reader is about, however common it is.
+ * A concept weighs its length in characters, less for a word that many passages hold: by
+ * inverse document frequency over that of a word in one passage. A name of the glossary
+ * says what the reader is about, however common it is.
  */
-function weightOf({ variants, named, typed }: Piece, { frequency, passages }: Vocabulary): number {
+function importanceOf(
+  { variants, named, typed }: Piece,
+  { frequency, passages }: Vocabulary,
+): Pick<Concept, 'weight' | 'idf'> {
   const [first] = variants
   const length = Math.min(
     8,
     first && /\p{Script=Han}/u.test(first.text) ? first.text.length : Math.max(2, typed.length / 3),
   )
-  if (named) return length
-  const idf = (df: number) => Math.log(1 + (passages - df + 0.5) / (df + 0.5))
   const rarest = Math.max(
     ...variants.map(({ text, tokens }) => {
       const whole = frequency(text)
-      return idf(whole > 0 ? whole : Math.min(...tokens.map(frequency)))
+      return idf(whole > 0 ? whole : Math.min(...tokens.map(frequency)), passages)
     }),
   )
-  return length * Math.max(commonWordWeight, Math.min(1, rarest / idf(1)))
+  const share = Math.max(commonWordWeight, Math.min(1, rarest / idf(1, passages)))
+  return { weight: named ? length : length * share, idf: Math.min(rarest, idf(1, passages)) }
 }

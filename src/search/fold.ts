@@ -12,54 +12,70 @@ export interface Folded {
 }
 
 const simplify = Converter({ from: 't', to: 'cn' })
-const memo = new Map<string, string>()
 
 /**
  * One character made comparable: compatibility forms and width (NFKD), case, accents,
  * and traditional → simplified. Character by character and not phrase by phrase, so
  * that every offset can be led back; both sides of a comparison are folded alike.
  */
-function foldChar(char: string): string {
-  const known = memo.get(char)
-  if (known !== undefined) return known
-  const folded = simplify(char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
-  memo.set(char, folded)
-  return folded
-}
+const foldChar = (char: string) =>
+  simplify(char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
 
 /** All of `text` folded, punctuation and white space included. */
-export const fold = (text: string) => foldWith(text, foldChar)
+export const fold = folder(foldChar)
 
 /**
  * The letters and digits of `text`, folded: what two wordings share when they differ
  * only in punctuation, white space, width, case or script.
  */
-export const skeleton = (text: string) => foldWith(text, boneOf)
+export const skeleton = folder(char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''))
 
-const bones = new Map<string, string>()
+/** In a folder's table: not met yet; and a character that becomes none or several code units. */
+const unmet = 0
+const uneven = 1
 
-function boneOf(char: string): string {
-  const known = bones.get(char)
-  if (known !== undefined) return known
-  const bone = foldChar(char).replace(/[^\p{L}\p{N}]/gu, '')
-  bones.set(char, bone)
-  return bone
-}
-
-function foldWith(text: string, foldOne: (char: string) => string): Folded {
-  // NFKD makes at most 18 characters of one (U+FDFA), but nearly always one of one.
-  const origin: number[] = []
-  let folded = ''
-  let index = 0
-  for (const char of text) {
+/**
+ * Folds text by `foldOne`, each character at most once: nearly all are one code unit and
+ * become one, and are then looked up in an array. A corpus is folded at every start and
+ * passages at every question.
+ */
+function folder(foldOne: (char: string) => string): (text: string) => Folded {
+  const units = new Uint16Array(0x10000)
+  const parts = new Map<string, string>()
+  const meet = (char: string, code: number) => {
     const part = foldOne(char)
-    folded += part
-    for (let unit = 0; unit < part.length; unit++) origin.push(index)
-    index += char.length
+    const unit = part.length === 1 && char.length === 1 ? part.charCodeAt(0) : uneven
+    if (unit === uneven) parts.set(char, part)
+    else units[code] = unit
+    return part
   }
-  origin.push(index)
-  return { text: folded, origin }
+  return text => {
+    const origin: number[] = []
+    let folded = ''
+    for (let index = 0; index < text.length; ) {
+      const code = text.charCodeAt(index)
+      const unit = units[code] ?? unmet
+      if (unit > uneven) {
+        folded += String.fromCharCode(unit)
+        origin.push(index++)
+        continue
+      }
+      const char = String.fromCodePoint(text.codePointAt(index) ?? code)
+      const part = parts.get(char) ?? meet(char, code)
+      folded += part
+      for (let at = 0; at < part.length; at++) origin.push(index)
+      index += char.length
+    }
+    origin.push(text.length)
+    return { text: folded, origin }
+  }
 }
+
+/** `fold`'s text alone. */
+export const foldedOf = (text: string) => fold(text).text
+
+/** `skeleton`'s text alone, which is all that most comparisons need. */
+export const bonesOf = (text: string) => skeleton(text).text
 
 /** The span of the original that `[start, end)` of the folded text came from. */
 export function originalSpan(

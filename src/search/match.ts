@@ -23,17 +23,21 @@ export interface ConceptMatch {
 }
 
 /** A word that was found only by shorter words inside it is worth this much of what they cover. */
-const partTrust = 0.5
+export const partTrust = 0.5
 
-/** One character among words is found in nearly every passage. */
-const characterTrust = 0.3
+/** One character among words is found in nearly every passage, and means much only where it is rare: by its concept's idf, in nats. */
+const characterTrust = (idf: number) => Math.min(1, Math.max(0.3, idf / 6))
 
 /** The best wording of `concept` that the passage holds. */
 export function matchConcept(concept: Concept, passage: Readable): ConceptMatch {
+  // Most passages that are looked through hold most concepts not at all.
+  const { text: bones } = passage.folded
+  if (!concept.variants.some(({ text, tokens }) => holdsAny(bones, text, tokens)))
+    return nothingOf(concept)
   const whole = concept.variants
     .map(({ text, via }) => ({
       concept,
-      quality: trust[via] * (isCharacter(text) ? characterTrust : 1),
+      quality: trust[via] * (isCharacter(text) ? characterTrust(concept.idf) : 1),
       via,
       found: text,
       spans: occurrences(text, passage),
@@ -45,13 +49,23 @@ export function matchConcept(concept: Concept, passage: Readable): ConceptMatch 
   return { ...best, spans: mergeSpans(whole.flatMap(({ spans }) => spans)) }
 }
 
+const holdsAny = (bones: string, text: string, tokens: readonly string[]) =>
+  bones.includes(text) || tokens.some(token => token.length > 1 && bones.includes(token))
+
+const nothingOf = (concept: Concept): ConceptMatch => ({
+  concept,
+  quality: 0,
+  via: 'typed',
+  found: '',
+  spans: [],
+})
+
 const isCharacter = (text: string) => /^\p{Script=Han}$/u.test(text)
 
 function matchInPart(concept: Concept, passage: Readable): ConceptMatch {
-  const nothing: ConceptMatch = { concept, quality: 0, via: 'typed', found: '', spans: [] }
   return concept.variants
     .map(variant => matchParts(concept, variant, passage))
-    .reduce((best, match) => (match.quality > best.quality ? match : best), nothing)
+    .reduce((best, match) => (match.quality > best.quality ? match : best), nothingOf(concept))
 }
 
 /** The shorter words (two characters and more) inside a wording that the passage holds. */
@@ -85,9 +99,13 @@ function matchParts(
  * found whole.
  */
 const occurrences = (words: string, passage: Readable): readonly Span[] =>
-  phraseOccurrences(words, passage).filter(
-    ({ start, end }) => !/[。！？；，、：.!?;,:\n]\D/u.test(passage.text.slice(start, end)),
-  )
+  passage.folded.text.includes(words)
+    ? phraseOccurrences(words, passage).filter(
+        ({ start, end }) => !/[。！？；，、：.!?;,:\n]\D/u.test(passage.text.slice(start, end)),
+      )
+    : nowhere
+
+const nowhere: readonly Span[] = []
 
 /**
  * Every place where the passage holds `words` (a skeleton), whatever the punctuation

@@ -10,7 +10,7 @@ export interface Segmenter {
   readonly engine: 'nodejieba' | 'Intl.Segmenter'
   /** Why the add-on could not be loaded, and nothing when it was. */
   readonly warning?: string
-  /** The run's words, end to end, names that no dictionary holds guessed by their characters. */
+  /** The run's words by the dictionary alone, end to end; what it does not know falls into single characters. */
   words(run: string): readonly string[]
   /** The run's words by the dictionary alone and the shorter words inside long ones: what an index holds. */
   searchWords(run: string): readonly string[]
@@ -38,7 +38,7 @@ export function createSegmenter(names: Iterable<string>, load: () => Jieba = loa
     for (const name of known) loaded.insertWord(name)
     return {
       engine: 'nodejieba',
-      words: run => loaded.cut(run, true),
+      words: run => loaded.cut(run),
       searchWords: run =>
         loaded.cutForSearch(run).flatMap(word => [word, ...namesInside(word, known)]),
     }
@@ -61,6 +61,10 @@ function namesInside(word: string, names: ReadonlySet<string>): readonly string[
   }
   return inside
 }
+
+/** How text is cut in this process, in a word: an index made another way does not fit. */
+export const segmentation = () =>
+  createSegmenter([]).engine === 'nodejieba' ? `nodejieba ${minFrequency}` : 'Intl.Segmenter'
 
 /** The add-on, loaded once a process. */
 function loadJieba(): Jieba {

@@ -1,6 +1,6 @@
 import { syllables } from './pinyin.ts'
 import type { Segmenter } from './segment.ts'
-import { stopWords } from './stop-words.ts'
+import { isStopWord } from './stop-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of what was typed, in UTF-16 code units, and the word of the corpus that it must mean. */
@@ -28,7 +28,7 @@ export function findSlip(
   if (run.length < 2) return undefined
   const suspicious: boolean[] = []
   for (const word of segmenter.words(run)) {
-    const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !stopWords.has(word))
+    const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !isStopWord(word))
     for (const _ of word) suspicious.push(strange)
   }
   if (!suspicious.includes(true)) return undefined
@@ -38,12 +38,12 @@ export function findSlip(
       const end = start + length
       if (!suspicious.slice(start, end).includes(true)) continue
       const typed = run.slice(start, end)
-      if (stopWords.has(typed) || vocabulary.frequency(typed) > 0) continue
+      if (isStopWord(typed) || vocabulary.frequency(typed) > 0) continue
       const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
-      const meant =
-        heard.find(word => length >= minHeardWord || vocabulary.isName(word)) ??
-        (besideWord(typed, segmenter) ? undefined : vocabulary.nearMisses().substituted(typed)[0])
-      if (meant !== undefined && meant !== typed) return { start, end, meant }
+      const sounding = heard.find(word => length >= minHeardWord || vocabulary.isName(word))
+      const meant = sounding ?? vocabulary.nearMisses().substituted(typed)[0]
+      if (meant === undefined || meant === typed) continue
+      if (sounding !== undefined || !besideWord(typed, segmenter)) return { start, end, meant }
     }
   }
   return undefined

@@ -16,44 +16,46 @@ export interface Vocabulary {
 }
 
 /** Words looked up by sound or near miss, the most frequent first: enough for any reader's slip. */
-const maxWords = 50_000
+const maxWords = 20_000
 
 /** A word of the dictionary shorter than this has too many neighbours for one wrong character. */
 const minNearMissWord = 4
 const minNearMissName = 3
 
 /**
- * @param tokensOfPassages the tokens of each passage, repeats and all
+ * @param passages how many passages there are
+ * @param frequencies how many of them hold each token
  * @param names the Chinese names of the glossary, folded
  */
 export function createVocabulary(
-  tokensOfPassages: readonly (readonly string[])[],
+  passages: number,
+  frequencies: ReadonlyMap<string, number>,
   names: readonly string[],
 ): Vocabulary {
-  const frequencies = new Map<string, number>()
-  for (const tokens of tokensOfPassages) {
-    for (const token of new Set(tokens)) frequencies.set(token, (frequencies.get(token) ?? 0) + 1)
-  }
   const isWord = (token: string) => token.length > 1 && /^\p{Script=Han}+$/u.test(token)
-  const words = [...frequencies.keys()]
-    .filter(isWord)
-    .sort((a, b) => (frequencies.get(b) ?? 0) - (frequencies.get(a) ?? 0))
-    .slice(0, maxWords)
+  let sorted: readonly string[] | undefined
+  const words = () => {
+    sorted ??= [...frequencies.keys()]
+      .filter(isWord)
+      .sort((a, b) => (frequencies.get(b) ?? 0) - (frequencies.get(a) ?? 0))
+      .slice(0, maxWords)
+    return sorted
+  }
   const isName = new Set(names)
   let sounds: SoundIndex | undefined
   let nearMisses: NearMissIndex | undefined
   return {
-    passages: tokensOfPassages.length,
+    passages,
     frequency: token => frequencies.get(token) ?? 0,
     isName: word => isName.has(word),
     sounds: () => {
-      sounds ??= createSoundIndex(new Set([...names, ...words]))
+      sounds ??= createSoundIndex(new Set([...names, ...words()]))
       return sounds
     },
     nearMisses: () => {
       nearMisses ??= createNearMissIndex([
         ...names.filter(name => name.length >= minNearMissName),
-        ...words.filter(word => word.length >= minNearMissWord),
+        ...words().filter(word => word.length >= minNearMissWord),
       ])
       return nearMisses
     },

@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts'
 import type { Segmenter } from '../segment.ts'
-import { stopWords } from '../stop-words.ts'
+import { isStopWord } from '../stop-words.ts'
 import { wordsOf } from './stretch.ts'
 
 /** Phrases are told from so many passages, taken evenly from all: counting takes 0.1 ms a passage. */
@@ -55,5 +55,5 @@ export function frequentPhrases(texts: readonly string[], segmenter: Segmenter):
 const isTelling = (words: readonly string[]) =>
   !words.some(word => word.startsWith('第')) &&
   [words.at(0), words.at(-1)].every(
-    word => word !== undefined && [...word].length > 1 && !stopWords.has(word),
+    word => word !== undefined && [...word].length > 1 && !isStopWord(word),
   )

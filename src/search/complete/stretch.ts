@@ -2,7 +2,7 @@ import type { Span } from '../../passage.ts'
 import { fold, originalSpan, skeleton } from '../fold.ts'
 import { standsAlone } from '../match.ts'
 import type { Segmenter } from '../segment.ts'
-import { stopWords } from '../stop-words.ts'
+import { isStopWord } from '../stop-words.ts'
 
 /** A stretch is so much longer than what it goes on from, in UTF-16 code units, and no more. */
 const maxFurther = 24
@@ -45,7 +45,7 @@ export function* stretchesFrom(typed: string, text: string, segmenter: Segmenter
 }
 
 /** A stretch that ends in 的 or 新 wants another word. */
-const trails = (word: string) => stopWords.has(word) || /^\p{Script=Han}$/u.test(word)
+const trails = (word: string) => isStopWord(word) || /^\p{Script=Han}$/u.test(word)
 
 const pairs = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '（）', '()', '【】']
 const opening = new Set(pairs.map(pair => pair.slice(0, 1)))

@@ -149,3 +149,18 @@ describe('check', () => {
     ])
   })
 })
+
+describe('build', () => {
+  it('writes the search index beside the texts', async () => {
+    const { run, printed, corpus } = await terminal({ 'corpus/good.md': good })
+    expect(await run('build')).toBe(0)
+    expect(await corpus()).toEqual(['good.md', 'search.index'])
+    expect(printed).toEqual(['corpus/search.index: 1 passage'])
+  })
+  it('lists the faults of texts that cannot be served', async () => {
+    const { run, complaints, corpus } = await terminal({ 'corpus/bad.md': '正文。\n' })
+    expect(await run('build')).toBe(1)
+    expect(await corpus()).toEqual(['bad.md'])
+    expect(complaints.join('\n')).toContain('corpus/bad.md:1: no front matter')
+  })
+})

@@ -1,0 +1,154 @@
+import type { Passage } from '../passage.ts'
+import type { SearchEngine, WeightedToken } from './engine.ts'
+import { readable } from './match.ts'
+import type { PairCounts } from './pair-counts.ts'
+import { pairsOf } from './pairs.ts'
+import { type Judged, judge, passes } from './rank.ts'
+import type { Part, Shelf } from './shelf.ts'
+import type { Surroundings } from './signals.ts'
+import type { Sought } from './sought.ts'
+
+/** A passage of the corpus and how well it answers. */
+export type JudgedPassage = Judged & { readonly passage: Passage; readonly part: Part }
+
+/** What finding passages takes. */
+export interface Stacks {
+  readonly shelf: Shelf
+  readonly engine: SearchEngine
+  readonly counts: PairCounts
+}
+
+/** How many of the engine's documents are read and judged. */
+const judgedUpTo = 50
+
+/** Of the best so many documents the windows beside them in one text are judged too: a question's subject and its answer may stand in two. */
+const besideUpTo = 5
+
+/** A passage is shown that holds more than half of the query's meaning … */
+const minCoverage = 0.5
+
+/** … or words that it does not hold by chance, in nats: in few passages nearly any word may be chance … */
+const minEvidence = 3
+
+/** … or as much in pieces of words, if that is a third of the meaning. */
+const minPieces = 0.34
+
+/** The passages that deserve to be shown, best first. */
+export function retrieve(
+  sought: Sought,
+  stacks: Stacks,
+  works: readonly string[] | undefined,
+): readonly JudgedPassage[] {
+  const { shelf, engine } = stacks
+  const { phrases, excluded } = sought
+  const allows = (id: number) =>
+    works === undefined || works.includes(shelf.passages[id]?.work ?? '')
+  const holds = (id: number) =>
+    phrases.every(phrase => shelf.bones(id).includes(phrase)) &&
+    excluded.every(word => !shelf.bones(id).includes(word))
+  const accepts = (id: number) => allows(id) && holds(id)
+  const limited = works !== undefined || phrases.length > 0 || excluded.length > 0
+  const found = engine.find(tokensOf(sought), judgedUpTo, limited ? accepts : undefined)
+  const top = found[0]?.score ?? 1
+  const scores = new Map(found.map(({ id, score }) => [id, score / top]))
+  for (const { id } of found.slice(0, besideUpTo)) {
+    const { first, end, unity } = shelf.partOf(id)
+    if (unity < minUnity) continue
+    for (let beside = first; beside < end; beside++)
+      if (!scores.has(beside) && accepts(beside) && touches(sought, shelf.bones(beside)))
+        scores.set(beside, 0)
+  }
+  const around = surroundingsIn(shelf)
+  const judged = [...scores]
+    .flatMap(([id, score]) => judgeOne(sought, shelf, id, score, around))
+    .filter(({ spans }) => spans.length > 0)
+  const worthyParts = new Set(judged.filter(isWorthy).map(({ part }) => part))
+  const worthy = judged.filter(
+    one => isWorthy(one) || (one.part.unity >= minUnity && worthyParts.has(one.part)),
+  )
+  const all = worthy.length > 0 ? worthy : readThrough(sought, stacks, accepts, around)
+  return [...all].sort((a, b) => b.score - a.score)
+}
+
+const isWorthy = ({ coverage, evidence, wordEvidence, exact }: Judged) =>
+  exact ||
+  coverage > minCoverage ||
+  wordEvidence >= minEvidence ||
+  (evidence >= minEvidence && coverage > minPieces)
+
+/** A section less of one text than this is not read beside what was found in it. */
+const minUnity = 0.5
+
+/** Whether a passage holds any wording of the query or a word of one. */
+const touches = ({ pieces }: Sought, bones: string) => pieces.some(piece => bones.includes(piece))
+
+function tokensOf({ concepts, phrases }: Sought): readonly WeightedToken[] {
+  return concepts.flatMap(({ variants }) =>
+    variants.flatMap(({ text, tokens, via }) => {
+      const needed = phrases.some(phrase => phrase.includes(text))
+      return tokens.map(token => ({ token, weight: via === 'typed' ? 1 : 0.9, needed }))
+    }),
+  )
+}
+
+function judgeOne(
+  sought: Sought,
+  shelf: Shelf,
+  id: number,
+  score: number,
+  around: (part: Part) => Surroundings,
+): readonly JudgedPassage[] {
+  const passage = shelf.passages[id]
+  if (passage === undefined) return []
+  const text = readable(passage.text)
+  if (!passes(sought, text)) return []
+  const part = shelf.partOf(id)
+  return [{ ...judge(sought, text, score, around(part)), passage, part }]
+}
+
+/** The surroundings of parts, each text looked for once a part. */
+function surroundingsIn(shelf: Shelf): (part: Part) => Surroundings {
+  const known = new Map<Part, Surroundings>()
+  return part => {
+    const there = known.get(part)
+    if (there) return there
+    const held = new Map<string, boolean>()
+    const look = (text: string) => {
+      for (let id = part.first; id < part.end; id++) if (shelf.bones(id).includes(text)) return true
+      return false
+    }
+    const surroundings: Surroundings = {
+      names: part.names,
+      theme: part.unity >= minUnity ? `${part.names}\n${part.opening}` : '',
+      unity: part.unity,
+      holds: text => {
+        const answer = held.get(text) ?? look(text)
+        held.set(text, answer)
+        return answer
+      },
+    }
+    known.set(part, surroundings)
+    return surroundings
+  }
+}
+
+/**
+ * Looks through every passage for the very characters: a piece of a word is in no index.
+ * Where no passage has two of them side by side, none has them all.
+ */
+function readThrough(
+  sought: Sought,
+  { shelf, counts }: Stacks,
+  accepts: (id: number) => boolean,
+  around: (part: Part) => Surroundings,
+): readonly JudgedPassage[] {
+  const { words } = sought
+  if (words === '' || pairsOf(words).some(pair => counts.frequency(pair) === 0)) return []
+  const holders = shelf.passages.flatMap((_, id) =>
+    shelf.bones(id).includes(words) && accepts(id) ? [id] : [],
+  )
+  return holders
+    .slice(0, judgedUpTo)
+    .flatMap(id => judgeOne(sought, shelf, id, 0, around))
+    .filter(({ exact }) => exact)
+}

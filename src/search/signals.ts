@@ -1,0 +1,108 @@
+import { holdsAnswer } from './answer-kind.ts'
+import type { ConceptMatch, Readable } from './match.ts'
+import type { Sought } from './sought.ts'
+import type { Signals } from './weights.ts'
+
+/** What stands around a passage that is judged. */
+export interface Surroundings {
+  /** The skeleton of the work's title and the section's heading. */
+  readonly names: string
+  /**
+   * The same with the section's opening, where the passage is a window of one text: what
+   * that is about, which its windows need not say again.
+   */
+  readonly theme: string
+  /** Whether the passages of its section, itself among them, hold `text` between them. */
+  readonly holds: (text: string) => boolean
+  /** How far they say one thing together, 0 to 1. */
+  readonly unity: number
+}
+
+/** A passage with what of the query was found in it. */
+interface Read {
+  readonly passage: Readable
+  readonly matches: readonly ConceptMatch[]
+  /** The engine's score over that of its first document, 0 to 1. */
+  readonly engineScore: number
+  readonly around: Surroundings
+  readonly exact: boolean
+}
+
+/** The signs that a passage shows of being what is sought. */
+export function signalsOf(
+  sought: Sought,
+  { passage, matches, engineScore, around, exact }: Read,
+): Signals {
+  const bones = passage.folded.text
+  const { names, theme, unity, holds } = around
+  return {
+    engine: engineScore,
+    section: unity === 0 ? 0 : unity * pairShare(sought, holds),
+    title: pairShare(sought, pair => names.includes(pair)),
+    theme: theme === '' ? 0 : pairShare(sought, pair => theme.includes(pair)),
+    rest: restShare(sought, theme, bones),
+    own: ownShare(matches, theme),
+    order: order(matches),
+    answer: sought.asksFor !== undefined && holdsAnswer(sought.asksFor, passage.text) ? 1 : 0,
+    exact: exact ? 1 : 0,
+  }
+}
+
+/** The share of the query's neighbouring characters that are held, the rare ones counting for more. */
+const pairShare = ({ pairs, pairWeight }: Sought, held: (pair: string) => boolean) =>
+  pairWeight === 0
+    ? 0
+    : sum(pairs.map(({ text, weight }) => (held(text) ? weight : 0))) / pairWeight
+
+/** BM25's k1 and b at their usual values. */
+const saturation = 1.2
+const lengthWeight = 0.5
+
+/**
+ * The same of the pairs that do not stand in the theme: what is asked of it. Each counts
+ * more the oftener it stands there, and less in a long passage, as BM25 has it (Robertson
+ * and Zaragoza 2009, eq. 3.15).
+ */
+function restShare({ pairs, averageLength }: Sought, theme: string, bones: string): number {
+  const norm = saturation * (1 - lengthWeight + (lengthWeight * bones.length) / averageLength)
+  let all = 0
+  let held = 0
+  for (const { text, weight } of pairs) {
+    if (theme.includes(text)) continue
+    all += weight
+    const times = occurrencesOf(text, bones)
+    held += (weight * times * (1 + saturation)) / (times + norm)
+  }
+  return all === 0 ? 0 : Math.min(1, held / all)
+}
+
+function occurrencesOf(text: string, bones: string): number {
+  let times = 0
+  for (let at = bones.indexOf(text); at >= 0; at = bones.indexOf(text, at + 1)) times++
+  return times
+}
+
+/** The same by concepts. */
+function ownShare(matches: readonly ConceptMatch[], theme: string): number {
+  let all = 0
+  let held = 0
+  for (const { concept, quality } of matches) {
+    if (concept.variants.some(({ text }) => theme.includes(text))) continue
+    all += concept.idf
+    held += concept.idf * quality
+  }
+  return all === 0 ? 0 : held / all
+}
+
+/** The share of neighbouring concepts that stand in the passage in the order in which they were asked. */
+function order(matches: readonly ConceptMatch[]): number {
+  if (matches.length < 2) return 0
+  const inOrder = matches.slice(1).filter(({ spans }, at) => {
+    const before = matches[at]?.spans[0]
+    const behind = spans.at(-1)
+    return before !== undefined && behind !== undefined && before.start < behind.start
+  })
+  return inOrder.length / (matches.length - 1)
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,79 @@
+import { type AnswerKind, answerKindOf } from './answer-kind.ts'
+import type { Concept } from './concept.ts'
+import { bonesOf } from './fold.ts'
+import { idf } from './idf.ts'
+import type { PairCounts } from './pair-counts.ts'
+import { pairsOf } from './pairs.ts'
+import type { Query } from './query.ts'
+import type { Shelf } from './shelf.ts'
+import type { Signals } from './weights.ts'
+
+/** Two neighbouring characters of a query, and how much they say: their inverse document frequency. */
+interface Pair {
+  readonly text: string
+  readonly weight: number
+}
+
+/** A query ready to be looked for in passages: all that does not change from one to the next. */
+export interface Sought {
+  /** Skeletons of all that was typed, of its phrases, and of what must not be there. */
+  readonly words: string
+  readonly phrases: readonly string[]
+  readonly excluded: readonly string[]
+  readonly concepts: readonly Concept[]
+  /** Each two neighbouring characters of the concepts as typed. */
+  readonly pairs: readonly Pair[]
+  /** Of the corpus's passages, in UTF-16 code units of their skeletons. */
+  readonly averageLength: number
+  readonly weights: Signals
+  /** All wordings of the concepts and the words in them, of two characters and more. */
+  readonly pieces: readonly string[]
+  /** Of all concepts together, and of all pairs. */
+  readonly weight: number
+  readonly pairWeight: number
+  readonly asksFor: AnswerKind | undefined
+}
+
+/** What a query is measured by. */
+interface Measures {
+  readonly shelf: Shelf
+  readonly counts: PairCounts
+  readonly weights: Signals
+}
+
+export function soughtOf(
+  query: Query,
+  concepts: readonly Concept[],
+  { shelf, counts, weights }: Measures,
+): Sought {
+  const letters = concepts.map(({ typed }) => typed.replaceAll(' ', '')).join('')
+  const words = bonesOf(query.words)
+  // Two concepts that a question word parts have no pair between them; those of another script than typed have none at all.
+  const asked = new Set(pairsOf(words))
+  const pairs = [...new Set(pairsOf(letters))]
+    .filter(text => asked.has(text))
+    .map((text): Pair => ({ text, weight: idf(counts.frequency(text), shelf.passages.length) }))
+  return {
+    words,
+    phrases: query.phrases.map(bonesOf),
+    excluded: query.excluded.map(bonesOf),
+    concepts,
+    pairs,
+    averageLength: shelf.averageLength,
+    weights,
+    pieces: [
+      ...new Set(
+        concepts.flatMap(({ variants }) =>
+          variants
+            .flatMap(({ text, tokens }) => [text, ...tokens])
+            .filter(({ length }) => length > 1),
+        ),
+      ),
+    ],
+    weight: sum(concepts.map(({ weight }) => weight)),
+    pairWeight: sum(pairs.map(({ weight }) => weight)),
+    asksFor: answerKindOf(query.words),
+  }
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

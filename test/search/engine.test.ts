@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createEngine, restoreEngine } from '../../src/search/engine.ts'
+
+const entryOf = (id: number, text: readonly string[], title: readonly string[] = []) => ({
+  id,
+  text,
+  heading: [],
+  title,
+})
+const asked = (...tokens: readonly string[]) => tokens.map(token => ({ token, weight: 1 }))
+
+describe('the engine', () => {
+  it('finds the documents that hold a token, those with more of them first', () => {
+    const engine = createEngine([
+      entryOf(0, ['绿色', '能源']),
+      entryOf(1, ['开放']),
+      entryOf(2, ['绿色', '开放']),
+    ])
+    expect(engine.find(asked('绿色', '开放'), 9).map(({ id }) => id)).toEqual([2, 1, 0])
+    expect(engine.find(asked('海洋'), 9)).toEqual([])
+    expect(engine.find(asked('绿色'), 9, id => id !== 0).map(({ id }) => id)).toEqual([2])
+  })
+  it('knows how many documents hold a token in their text', () => {
+    const { frequencies } = createEngine([entryOf(0, ['茶', '茶'], ['经']), entryOf(1, ['茶'])])
+    expect([frequencies.get('茶'), frequencies.get('经')]).toEqual([2, undefined])
+  })
+  it('leaves out what thousands hold where rarer tokens are asked for too', () => {
+    const engine = createEngine(
+      Array.from({ length: 4000 }, (_, id) =>
+        entryOf(id, ['发展', ...(id === 7 ? ['菌草'] : []), ...(id < 3 ? ['茶'] : [])]),
+      ),
+    )
+    expect(engine.find(asked('发展', '菌草', '茶'), 9).map(({ id }) => id)).toEqual([7, 0, 1, 2])
+    expect(engine.find(asked('发展'), 9)).toHaveLength(9)
+    const needed = [...asked('菌草', '茶'), { token: '发展', weight: 1, needed: true }]
+    expect(engine.find(needed, 9)).toHaveLength(9)
+  })
+  it('finds the same once it was saved and restored', () => {
+    const token = fc.constantFrom(
+      '茶',
+      '绿色',
+      '𠮷野',
+      'cptpp',
+      '2030',
+      'é',
+      '__proto__',
+      '丝绸之路',
+    )
+    const tokens = fc.array(token, { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(tokens, tokens), { maxLength: 12 }), tokens, (rows, typed) => {
+        const engine = createEngine(rows.map(([text, title], id) => entryOf(id, text, title)))
+        const restored = restoreEngine(engine.save())
+        const query = asked(...typed)
+        expect(restored.find(query, 9)).toEqual(engine.find(query, 9))
+        expect(new Map(restored.frequencies)).toEqual(new Map(engine.frequencies))
+      }),
+    )
+  })
+})
