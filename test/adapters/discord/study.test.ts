@@ -74,6 +74,14 @@ describe('a daily passage on Discord', () => {
     expect(sent).toHaveLength(1)
     expect(JSON.stringify(sent[0]?.components)).toContain('每日一段')
   })
+  it('comes once, however many processes look after it', async () => {
+    const { discord, store } = await atWork({ desk: { now: () => now } })
+    for (let more = 0; more < 2; more++) await atWork({ discord, store, desk: { now: () => now } })
+    await store.dailies.put(dailyIn(discord))
+    await discord.accepted('POST', '/channels/{channel_id}/messages')
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(discord.board.messages(discord.world.text.id)).toHaveLength(1)
+  })
   it('is off where the channel is gone', async () => {
     const { discord, store } = await atWork({ desk: { now: () => now } })
     discord.fail('POST', '/channels/{channel_id}/messages', faults.unknownChannel)
