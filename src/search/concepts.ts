@@ -6,6 +6,7 @@ import {
   joinUnits,
   type NamedThing,
   type NameIndex,
+  nameUnits,
   spellUnits,
   type Unit,
   unitsOf,
@@ -24,9 +25,13 @@ export interface Interpreter {
   readonly vocabulary: Vocabulary
 }
 
+/** 哪五个 asks for five, and does not say that a passage has the word. */
+const whichOfSo =
+  /哪[一两二三四五六七八九十\d]+(?:个|個|项|項|条|條|种|種|点|點|类|類|大|位|家|方面)?/gu
+
 /** The concepts of `words` in their order. Question words carry none, unless there is nothing else. */
 export function conceptsOf(words: string, interpreter: Interpreter): readonly Concept[] {
-  const units = unitsOf(fold(words).text)
+  const units = nameUnits(words.replace(whichOfSo, ' '))
   const pieces = piecesOf(units, interpreter)
   const weighty = pieces.filter(piece => !piece.variants.every(({ text }) => isStopWord(text)))
   return (weighty.length > 0 ? weighty : pieces).map(piece => ({
@@ -106,11 +111,12 @@ function namedPiece(
   { segmenter, vocabulary }: Interpreter,
 ): Piece {
   const variants = thing.names
-    .map((name): Variant => {
+    .map((name, at): Variant => {
       const words = spellUnits(name)
       return {
         text: joinUnits(name),
-        tokens: tokensOf(words, segmenter),
+        // As it is written: words do not run on over the marks that part them.
+        tokens: tokensOf(fold(thing.written[at] ?? words).text, segmenter),
         via: words === typed ? 'typed' : via,
       }
     })

@@ -78,10 +78,15 @@ describe('another name', () => {
     ['China Europe railway express', 'beltroad/1.1', '中欧班列'],
     ['Silk Road Fund', 'beltroad/4.1', '丝路基金'],
     ['negative list', 'ftz/0.2', '负面清单'],
+    ['五通', 'beltroad/0.2', '设施联通'],
+    ['five connectivities', 'beltroad/0.2', '资金融通'],
   ])('%s is found at %s as %s', (typed, address, words) => {
     expect(first(typed).passage.address).toBe(address)
     expect(marked(first(typed)).join('、')).toContain(words)
     expect(first(typed).reasons.map(({ kind }) => kind)).toContain('alias')
+  })
+  it('may be written with an ampersand', () => {
+    expect(first('Belt & Road').passage.work).toBe('beltroad')
   })
   it.each(['自贸区', 'FTZ', 'free trade zone', 'free-trade zones', 'pilot free trade zones'])(
     '%s finds the passages on 自贸试验区',
@@ -184,6 +189,8 @@ describe('a question word', () => {
   it.each([
     ['What does this say about artificial intelligence?', 'artificial intelligence'],
     ['新质生产力是什么意思', '新质生产力'],
+    ['五通是哪五个', '五通'],
+    ['五通是哪5项', '五通'],
   ])('carries no weight: %s', (typed, meant) => {
     expect(find(typed).concepts.map(concept => concept.typed)).toEqual([meant])
   })
