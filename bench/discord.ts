@@ -56,7 +56,7 @@ export async function benchDiscord(): Promise<void> {
     `Node ${process.version}, discord.js ${version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
   )
   console.log(
-    `${interactions} interactions at once, then ${singles} singly; ${rounds} rounds, bots in turn`,
+    `${interactions} interactions at once, then ${singles} singly; ${rounds} rounds, bots in turn; ${askings.length} questions again and again, whose searches are remembered`,
   )
   console.table(
     Object.keys(bots).map(bot => ({

@@ -50,7 +50,7 @@ export async function benchTelegram(): Promise<void> {
     `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
   )
   console.log(
-    `${updates} updates from ${rooms} rooms at once, then ${singles} singly; ${rounds} rounds, bots in turn`,
+    `${updates} updates from ${rooms} rooms at once, then ${singles} singly; ${rounds} rounds, bots in turn; ${askings.length} questions again and again, whose searches are remembered`,
   )
   console.table(
     Object.keys(bots).map(bot => ({

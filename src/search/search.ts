@@ -10,6 +10,7 @@ import { nearestTerms } from './nearest.ts'
 import { parseQuery, type Query } from './query.ts'
 import type { Judged } from './rank.ts'
 import { type Reason, reasonsOf } from './reason.ts'
+import { recent } from './recent.ts'
 import { retrieve } from './retrieve.ts'
 import { createSegmenter, type Segmenter } from './segment.ts'
 import { createShelf } from './shelf.ts'
@@ -64,6 +65,12 @@ export interface Search {
 /** A query longer than this, in UTF-16 code units, is looked for by its beginning: judging takes time by the square. */
 const maxQuery = 500
 
+/** So many searches are remembered; an answer holds spans and addresses, not texts. */
+const keptSearches = 256
+
+const keyOf = (...[typed, options]: Parameters<Search['find']>) =>
+  JSON.stringify([typed.slice(0, maxQuery), options?.limit, options?.works?.map(({ id }) => id)])
+
 /** Further hits must reach this share of the first one's score … */
 const minShareOfBest = 0.35
 
@@ -96,6 +103,26 @@ export function createSearch(
     .filter(term =>
       tokensOf(fold(term).text, segmenter).every(token => vocabulary.frequency(token) > 0),
     )
+  const find: Search['find'] = (typed, { works: given = [], limit = 20 } = {}) => {
+    const query = parseQuery(typed.slice(0, maxQuery).toWellFormed())
+    const named = query.works.map(name => ({ name, work: workNamed(name) }))
+    const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
+    const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
+    const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
+    const concepts = conceptsOf(query.words, interpreter)
+    const judged = retrieve(
+      soughtOf(query, concepts, { shelf, counts, weights }),
+      { shelf, engine, counts },
+      works === corpus.works ? undefined : works.map(({ id }) => id),
+    )
+    const best = judged[0]?.score ?? 0
+    const hits = judged
+      .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)
+      .slice(0, limit)
+      .map(one => hitOf(one.passage, one, query.words))
+    const nearest = hits.length > 0 ? [] : nearestTerms(query.words, held, 6)
+    return { query, hits, concepts, nearest, works, unknownWorks }
+  }
   return {
     segmenter,
     save: () => saveIndex(index),
@@ -106,26 +133,7 @@ export function createSearch(
       const own = skeleton(name).text
       return match.thing.written.filter(other => skeleton(other).text !== own)
     },
-    find: (typed, { works: given = [], limit = 20 } = {}) => {
-      const query = parseQuery(typed.slice(0, maxQuery).toWellFormed())
-      const named = query.works.map(name => ({ name, work: workNamed(name) }))
-      const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
-      const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
-      const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
-      const concepts = conceptsOf(query.words, interpreter)
-      const judged = retrieve(
-        soughtOf(query, concepts, { shelf, counts, weights }),
-        { shelf, engine, counts },
-        works === corpus.works ? undefined : works.map(({ id }) => id),
-      )
-      const best = judged[0]?.score ?? 0
-      const hits = judged
-        .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)
-        .slice(0, limit)
-        .map(one => hitOf(one.passage, one, query.words))
-      const nearest = hits.length > 0 ? [] : nearestTerms(query.words, held, 6)
-      return { query, hits, concepts, nearest, works, unknownWorks }
-    },
+    find: recent(find, keyOf, keptSearches),
   }
 }
 
