@@ -1,5 +1,5 @@
 import type { Library } from '../library.ts'
-import { type Quote, quoteWhole } from '../quote.ts'
+import { type Quote, quote } from '../quote.ts'
 import type { Pin } from '../store/study.ts'
 import { type Change, differenceOf } from '../verify/difference.ts'
 import { contentHash } from './content-hash.ts'
@@ -23,9 +23,15 @@ export function evidenceOf(pin: Pin, library: Library): Evidence {
     return { kind: 'as pinned', pin, quote: located.quote }
   const whole = library.locate(pin.address.replace(/@.*$/, ''))
   if (whole.kind !== 'passage') return { kind: 'gone', pin }
-  // Its passage may have changed elsewhere: the words may stand there still.
   const { passage } = whole.quote
+  // Its passage may have changed elsewhere: the words may stand there still.
   const start = passage.text.indexOf(pin.words)
-  const quote = located.kind === 'passage' && start < 0 ? located.quote : quoteWhole(passage)
-  return { kind: 'changed', pin, quote, changes: differenceOf(quote.words, pin.words) }
+  if (start >= 0)
+    return {
+      kind: 'as pinned',
+      pin,
+      quote: quote(passage, { start, end: start + pin.words.length }),
+    }
+  const now = located.kind === 'passage' ? located.quote : whole.quote
+  return { kind: 'changed', pin, quote: now, changes: differenceOf(now.words, pin.words) }
 }

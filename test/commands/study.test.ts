@@ -235,6 +235,15 @@ describe('the board', () => {
     expect(saidIn(board)).toEqual(expect.arrayContaining(['早已删去。']))
     expect(textIn(await ask('/board export'))).toContain('早已删去。')
   })
+  it('finds the pinned words again where only what stands around them has changed', async () => {
+    const { ask, store } = await atDesk()
+    await store.board.add({
+      ...{ id: '1', room: 'room', question: '', stance: 'note', note: '', reader: 'r', atMs: 1 },
+      ...{ address: 'beltroad/3.1@0-10', hash: 'old', words: '坚持建设绿色丝绸之路' },
+    })
+    const board = await ask('/board')
+    expect(wordsIn(board)).toEqual(['坚持建设绿色丝绸之路'])
+  })
   it('is a handout with full citations and GB/T 7714 references', async () => {
     const { ask } = await atDesk()
     await ask('/pin beltroad/3.1 against *not* a [link]')

@@ -22,7 +22,11 @@ export function memoryReaders(state: State): Readers {
       for (const made of answers.values()) made.delete(reader)
       cards.delete(reader)
       for (const [id, pin] of pins) if (pin.reader === reader) pins.delete(id)
-      for (const { readers } of sessions.values()) readers.delete(reader)
+      for (const [room, kept] of sessions) {
+        kept.readers.delete(reader)
+        if (kept.session.startedBy === reader)
+          sessions.set(room, { ...kept, session: { ...kept.session, startedBy: '' } })
+      }
       return before
     },
   }

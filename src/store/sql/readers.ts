@@ -47,14 +47,20 @@ export function sqlReaders(db: Kysely<Tables>): Readers {
         return Number(row.count)
       }),
     forget: reader =>
-      db.transaction().execute(trx =>
-        each(async table => {
+      db.transaction().execute(async trx => {
+        // A reading goes on without whoever began it.
+        await trx
+          .updateTable('sessions')
+          .set({ started_by: '' })
+          .where('started_by', '=', reader)
+          .execute()
+        return each(async table => {
           const { numDeletedRows } = await trx
             .deleteFrom(table)
             .where('reader', '=', reader)
             .executeTakeFirst()
           return Number(numDeletedRows)
-        }),
-      ),
+        })
+      }),
   }
 }
