@@ -15,7 +15,7 @@ import { type Completer, createCompleter } from './search/complete/complete.ts'
 import { indexPath, type ReadIndex, readIndex, writeIndex } from './search/index-file.ts'
 import { createSearch, type Search } from './search/search.ts'
 import type { SavedIndex } from './search/text-index.ts'
-import { createQuizMaker, type QuizMaker } from './study/quiz.ts'
+import { createQuizMaker, type QuizMaker } from './study/quiz/quiz.ts'
 import { splitsPair } from './text.ts'
 
 /** What a reader's words for a place came to. */

@@ -1,6 +1,6 @@
 import { type Address, addressOf } from '../address.ts'
 import type { Block, Quiz, Reply } from '../reply/reply.ts'
-import type { QuizItem } from '../study/question.ts'
+import type { QuizItem } from '../study/quiz/question.ts'
 import { mistake, quotation, workItems } from './blocks.ts'
 import type { Asked } from './command.ts'
 import { command } from './define.ts'

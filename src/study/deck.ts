@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Citation } from '../cite.ts'
 import type { File } from '../reply/reply.ts'
-import type { QuizItem } from './question.ts'
+import type { QuizItem } from './quiz/question.ts'
 
 /** A question with the citation of the words that answer it. */
 export interface DeckCard {

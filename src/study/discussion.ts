@@ -1,7 +1,7 @@
 import type { Passage, Span } from '../passage.ts'
 import { type Quote, quote } from '../quote.ts'
-import { clausesOf, depthsOf, sentencesOf, windowsAround } from './clauses.ts'
-import { overlap } from './mentions.ts'
+import { clausesOf, depthsOf, sentencesOf, windowsAround } from './quiz/clauses.ts'
+import { overlap } from './quiz/mentions.ts'
 
 /** Words of a passage that an open question can be asked about, by how they are built. */
 export interface DiscussionPoint {

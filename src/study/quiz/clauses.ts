@@ -1,5 +1,5 @@
-import type { Passage, Span } from '../passage.ts'
-import { sentences } from '../text.ts'
+import type { Passage, Span } from '../../passage.ts'
+import { sentences } from '../../text.ts'
 
 /** The marks that open and close what stands together; nothing is cut between them. */
 const openers = '“‘《〈（「『['

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../src/address.ts'
-import type { Glossary } from '../../src/corpus/glossary.ts'
-import { type Corpus, loadCorpus } from '../../src/corpus/load.ts'
-import { skeleton } from '../../src/search/fold.ts'
-import type { QuizItem } from '../../src/study/question.ts'
-import { createQuizMaker } from '../../src/study/quiz.ts'
-import { sentences } from '../../src/text.ts'
-import { passageOf } from '../fixture.ts'
+import { addressOf } from '../../../src/address.ts'
+import type { Glossary } from '../../../src/corpus/glossary.ts'
+import { type Corpus, loadCorpus } from '../../../src/corpus/load.ts'
+import { skeleton } from '../../../src/search/fold.ts'
+import type { QuizItem } from '../../../src/study/quiz/question.ts'
+import { createQuizMaker } from '../../../src/study/quiz/quiz.ts'
+import { sentences } from '../../../src/text.ts'
+import { passageOf } from '../../fixture.ts'
 
 const corpus = await loadCorpus('corpus')
 const maker = createQuizMaker(corpus)

@@ -1,4 +1,4 @@
-import type { Span } from '../passage.ts'
+import type { Span } from '../../passage.ts'
 
 /** Every place where `text` holds `words` to the character. */
 export function placesOf(words: string, text: string): readonly Span[] {

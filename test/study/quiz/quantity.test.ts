@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighboursOf, type Quantity, quantitiesIn } from '../../src/study/quantity.ts'
+import { neighboursOf, type Quantity, quantitiesIn } from '../../../src/study/quiz/quantity.ts'
 
 const wordsIn = (text: string) => quantitiesIn(text).map(({ words }) => words)
 const only = (text: string): Quantity => {

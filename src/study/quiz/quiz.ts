@@ -1,5 +1,5 @@
-import { type Place, parseAddress } from '../address.ts'
-import type { Corpus } from '../corpus/load.ts'
+import { type Place, parseAddress } from '../../address.ts'
+import type { Corpus } from '../../corpus/load.ts'
 import { shuffled } from './chance.ts'
 import { memberQuestions, membersOf } from './member-questions.ts'
 import { overlap } from './mentions.ts'

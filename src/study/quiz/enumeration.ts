@@ -1,4 +1,4 @@
-import type { Passage, Span } from '../passage.ts'
+import type { Passage, Span } from '../../passage.ts'
 import { depthsOf } from './clauses.ts'
 import type { Mention } from './mentions.ts'
 

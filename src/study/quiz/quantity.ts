@@ -1,5 +1,5 @@
-import { parseNumeral } from '../numeral.ts'
-import type { Span } from '../passage.ts'
+import { parseNumeral } from '../../numeral.ts'
+import type { Span } from '../../passage.ts'
 
 /** A number with its unit as a text writes it: `150多个`, `2030年`, `十八大`, `数千个`. */
 export interface Quantity {
