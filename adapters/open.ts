@@ -11,10 +11,16 @@ import type { Log } from './log.ts'
  * Opens the library and sets up the desk that every adapter serves from.
  *
  * @param store what is remembered of rooms and readers
+ * @param isServed whether answers can come unasked: a platform is served, and not a terminal
  *
  * @throws CorpusError when the corpus has faults
  */
-export async function openCounter(config: Config, log: Log, store: Store): Promise<Counter> {
+export async function openCounter(
+  config: Config,
+  log: Log,
+  store: Store,
+  isServed = false,
+): Promise<Counter> {
   const startedAt = performance.now()
   const { library, index, warning } = await openLibrary(config.corpusDir)
   if (warning !== undefined) log.warn({ index }, warning)
@@ -25,7 +31,7 @@ export async function openCounter(config: Config, log: Log, store: Store): Promi
       'nodejieba cannot be loaded; words are cut by Intl.Segmenter. To mend it, install python3, make and g++ and run `npm rebuild nodejieba`',
     )
   }
-  const commands = commandsOf(library)
+  const commands = commandsOf(library).filter(({ posts }) => isServed || !posts)
   const desk: Desk = {
     library,
     store,

@@ -48,7 +48,7 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
   )
   try {
     await sweep(store)
-    const counter = await openCounter(config, log, store)
+    const counter = await openCounter(config, log, store, true)
     const platforms = platformsOf(config, counter, signal)
     const faults: unknown[] = []
     await Promise.all(

@@ -14,6 +14,7 @@ const defaultZone = 'Asia/Shanghai'
 export const daily = command({
   name: 'daily',
   group: 'study',
+  posts: true,
   localName: say => say['command.daily.name'],
   summary: say => say['command.daily.summary'],
   usage: say => say['command.daily.usage'],

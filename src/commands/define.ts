@@ -10,6 +10,7 @@ export function command<const P extends Params>(declared: Command<P>): AnyComman
     group: declared.group,
     params: declared.params,
     ...(declared.audience && { audience: declared.audience }),
+    ...(declared.posts && { posts: declared.posts }),
     localName: declared.localName,
     summary: declared.summary,
     usage: declared.usage,

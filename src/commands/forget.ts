@@ -9,7 +9,6 @@ import { keptBlock } from './privacy.ts'
 export const forget = command({
   name: 'forget',
   group: 'settings',
-  audience: 'reader',
   localName: say => say['command.forget.name'],
   summary: say => say['command.forget.summary'],
   usage: say => say['command.forget.usage'],

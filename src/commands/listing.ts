@@ -67,6 +67,8 @@ export interface CommandListing {
   readonly params: Params
   /** The answer concerns the reader alone, and is shown to nobody else where that can be. */
   readonly audience?: 'reader'
+  /** Has answers come unasked, which needs a platform that is served. */
+  readonly posts?: true
   /** What it is called in a language, where a platform shows that in place of its name. */
   localName(say: Wording): string
   summary(say: Wording): string

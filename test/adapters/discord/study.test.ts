@@ -59,7 +59,7 @@ describe('a quiz on Discord', () => {
   })
   it('is reviewed by a reader alone, and what is kept is shown to no other', async () => {
     const { discord } = await atWork()
-    for (const command of ['review', 'privacy', 'forget', 'export'])
+    for (const command of ['review', 'privacy', 'export'])
       expect((await discord.interact.command(command).answer()).ephemeral).toBe(true)
   })
 })

@@ -161,6 +161,18 @@ describe('settings on Telegram', () => {
   })
 })
 
+describe('a group that wants to be forgotten', () => {
+  it('is cleared by an administrator there', async () => {
+    const { api, store } = await atWork()
+    api.declareAdmin(group, reader(8))
+    api.push(groupMessage('/settings style full', { from: reader(8) }))
+    api.push(groupMessage('/forget room', { from: reader(8) }))
+    await api.accepted('sendMessage', 2)
+    expect(lastWritten(api, group).text).toBe('这里的已经清空：\n\n1项设置')
+    expect(await store.rooms.settings(`telegram:${group}`)).toEqual({})
+  })
+})
+
 describe('a board on Telegram', () => {
   it('is exported as a document', async () => {
     const { api } = await atWork()
