@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Config, readConfig } from '../src/config.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { createLog } from './log.ts'
@@ -15,7 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.once('disconnect', () => stop.abort())
 
 try {
-  const config = readConfig(process.env)
+  const config = readConfig(process.env, path => readFileSync(path, 'utf8'))
   if (config.telegram || config.discord) await servePlatforms(config, stop.signal)
   else await serveTerminal(config, stop.signal)
 } catch (error) {

@@ -47,6 +47,8 @@ const schema = z.object({
   SHARDING_MANAGER: optional(z.string()),
 })
 
+type Environment = Readonly<Record<string, string | undefined>>
+
 /** Variables whose values nobody may read in a log or a message. */
 const secretNames: readonly string[] = [
   'TELEGRAM_TOKEN',
@@ -101,11 +103,15 @@ export class ConfigError extends Error {
 }
 
 /**
- * The only reader of the environment.
+ * The only reader of the environment. A secret may stand in a file that the variable with
+ * `_FILE` at its end names.
  *
+ * @param readSecret what a file holds; throws when it cannot be read. Absent where nothing is
+ *   served and no secret is needed
  * @throws ConfigError naming every variable with a value that cannot be used.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(given: Environment, readSecret?: (path: string) => string): Config {
+  const env = withSecrets(given, readSecret)
   const { success, data, error } = schema.safeParse(env)
   if (!success) throw new ConfigError(error.issues.map(issue => problemOf(issue, env)).join('\n'))
   return {
@@ -120,6 +126,37 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     telegram: data.SHARDING_MANAGER === undefined ? telegramConfig(data) : undefined,
     discord: discordConfig(data),
     secrets: secretNames.flatMap(name => env[name] || []),
+  }
+}
+
+/** `env` with the secrets that stand in files, without the line break that an editor ends them with. */
+function withSecrets(env: Environment, readSecret?: (path: string) => string): Environment {
+  const faults: string[] = []
+  const found = secretNames.flatMap(name => {
+    const variable = `${name}_FILE`
+    const path = env[variable]
+    // discord.js hands the token itself to each process that it starts.
+    const isHanded = env['SHARDING_MANAGER'] !== undefined && env[name]
+    if (!path || isHanded || readSecret === undefined) return []
+    const fault = (problem: string) => {
+      faults.push(`${variable} ${problem}`)
+      return []
+    }
+    if (env[name]) return fault(`and ${name} are both set: leave one of them empty`)
+    const secret = contentOf(path, readSecret)
+    if (secret === undefined) return fault(`must name a file that can be read, not "${path}"`)
+    if (secret === '') return fault(`must name a file with the secret in it; "${path}" is empty`)
+    return [[name, secret] as const]
+  })
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return { ...env, ...Object.fromEntries(found) }
+}
+
+function contentOf(path: string, readSecret: (path: string) => string): string | undefined {
+  try {
+    return readSecret(path).trim()
+  } catch {
+    return undefined
   }
 }
 
@@ -147,10 +184,7 @@ function discordConfig({
   return { token, apiRoot, guildId, shards: isShard === undefined ? shards : undefined }
 }
 
-function problemOf(
-  { path }: z.core.$ZodIssue,
-  env: Readonly<Record<string, string | undefined>>,
-): string {
+function problemOf({ path }: z.core.$ZodIssue, env: Environment): string {
   const name = String(path[0])
   const entry = Object.entries(schema.shape).find(([key]) => key === name)
   const given = secretNames.includes(name) ? 'what it is set to' : `"${env[name] ?? ''}"`
@@ -158,7 +192,7 @@ function problemOf(
 }
 
 /** English where the system says so, as POSIX orders its variables; Chinese everywhere else. */
-function systemLanguage(env: Readonly<Record<string, string | undefined>>): Config['language'] {
+function systemLanguage(env: Environment): Config['language'] {
   const system = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   return /^en(?:[_.-]|$)/i.test(system) ? 'en' : 'zh'
 }

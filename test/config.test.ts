@@ -99,6 +99,69 @@ describe('the configuration', () => {
     },
   )
 
+  describe('a secret in a file', () => {
+    const files: Readonly<Record<string, string>> = {
+      '/run/telegram': `${token}\n`,
+      '/run/discord': `${discordToken}\r\n`,
+      '/run/webhook': 'only_Telegram-knows',
+      '/run/empty': '\n',
+      '/run/bad': 'not a token\n',
+    }
+    const readSecret = (path: string) => {
+      const content = files[path]
+      if (content === undefined) throw new Error('ENOENT')
+      return content
+    }
+    const read = (env: Readonly<Record<string, string>>) => readConfig(env, readSecret)
+
+    it('is as good as one in a variable, and as secret', () => {
+      const config = read({
+        TELEGRAM_TOKEN_FILE: '/run/telegram',
+        TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
+        TELEGRAM_WEBHOOK_SECRET_FILE: '/run/webhook',
+        DISCORD_TOKEN_FILE: '/run/discord',
+      })
+      expect(config.telegram?.token).toBe(token)
+      expect(config.telegram?.webhook?.secret).toBe('only_Telegram-knows')
+      expect(config.discord?.token).toBe(discordToken)
+      expect(config.secrets).toEqual([token, 'only_Telegram-knows', discordToken])
+    })
+
+    it.each([
+      ['/run/none', 'DISCORD_TOKEN_FILE must name a file that can be read, not "/run/none"'],
+      [
+        '/run/empty',
+        'DISCORD_TOKEN_FILE must name a file with the secret in it; "/run/empty" is empty',
+      ],
+    ])('is asked for where %s has none', (path, message) => {
+      expect(() => read({ DISCORD_TOKEN_FILE: path })).toThrow(new ConfigError(message))
+    })
+
+    it('is not repeated when it is a bad one', () => {
+      expect(() => read({ TELEGRAM_TOKEN_FILE: '/run/bad' })).toThrow(/not what it is set to$/)
+    })
+
+    it('is not looked for where nothing is served', () => {
+      expect(readConfig({ DISCORD_TOKEN_FILE: '/run/none' }).discord).toBeUndefined()
+    })
+
+    it('gives way to the token that discord.js hands to a process it starts', () => {
+      const shard = { SHARDING_MANAGER: 'true', DISCORD_TOKEN: discordToken }
+      const config = read({ ...shard, DISCORD_TOKEN_FILE: '/run/discord' })
+      expect(config.discord?.token).toBe(discordToken)
+    })
+
+    it('is not wanted beside the variable itself', () => {
+      const both = { TELEGRAM_TOKEN: token, TELEGRAM_TOKEN_FILE: '/run/telegram' }
+      expect(() => read(both)).toThrow(
+        new ConfigError(
+          'TELEGRAM_TOKEN_FILE and TELEGRAM_TOKEN are both set: leave one of them empty',
+        ),
+      )
+      expect(read({ ...both, TELEGRAM_TOKEN: '' }).telegram?.token).toBe(token)
+    })
+  })
+
   it('takes the slashes off the end of the public address', () => {
     expect(readConfig({ PUBLIC_URL: 'http://localhost:8080/read//' }).publicUrl).toBe(
       'http://localhost:8080/read',
