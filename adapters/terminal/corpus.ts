@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { CorpusError, describeFault } from '../../src/corpus/fault.ts'
+import { importApart } from '../../src/corpus/import/apart.ts'
 import { type ImportFault, importWorks } from '../../src/corpus/import/import-works.ts'
 import { charactersIn, plural, reportWork } from '../../src/corpus/import/report.ts'
 import { saveWorks } from '../../src/corpus/import/save-works.ts'
@@ -35,6 +36,8 @@ export interface Terminal {
   readonly project: string
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
+  /** How files are read: here, unless a thread of its own is wanted. */
+  readonly importWorks?: typeof importApart
 }
 
 /** Runs the tool. Gives the exit code: 0 when all went well, 1 when something was wrong, 2 for a misuse. */
@@ -135,7 +138,7 @@ interface Task {
 
 async function bringIn({ files, ids, dir, force }: Task, terminal: Terminal): Promise<number> {
   const paths = files.map(file => resolve(terminal.standsIn, file))
-  const imported = await importWorks(paths, ids)
+  const imported = await (terminal.importWorks ?? importWorks)(paths, ids)
   if ('faults' in imported) return complainOf(imported.faults, terminal)
   const { works } = imported
   const result = await saveWorks(works, dir, force)
@@ -169,5 +172,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     project,
     print: text => process.stdout.write(`${text}\n`),
     complain: text => process.stderr.write(`${text}\n`),
+    importWorks: importApart,
   })
 }

@@ -55,14 +55,17 @@ interface Found {
  * of every file comes back instead.
  *
  * @param ids names for the works in that order; where empty, the files' names serve
+ * @param begin is told of each file before it is worked on
  */
 export async function importWorks(
   paths: readonly string[],
   ids: readonly string[],
+  begin: (path: string) => void = () => {},
 ): Promise<ImportResult> {
   const faults: ImportFault[] = []
   const found: Found[] = []
   for (const path of paths) {
+    begin(path)
     await collect(path, faults, async () => found.push(...(await findWorks(path))))
   }
   if (faults.length > 0) return { faults }
@@ -70,6 +73,7 @@ export async function importWorks(
   if (misfit.length > 0) return { faults: misfit }
   const works: ImportedWork[] = []
   for (const [index, each] of found.entries()) {
+    begin(each.path)
     await collect(each.path, faults, async () =>
       works.push(await workOf(each, ids[index] ?? each.id)),
     )

@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { codeOf } from '../error-code.ts'
 import type { Extract } from './block.ts'
+import { bytesOf } from './bytes-of.ts'
 import { decode } from './decode.ts'
 import { ImportError } from './import-error.ts'
 import { readHtml } from './read-html.ts'
@@ -15,11 +14,31 @@ export type Contents =
 
 const supported = '.txt, .md, .html, .docx and .pdf'
 
+/** The largest file that is read, in MiB: sixteen of text is five million Chinese characters. */
+const largest = { text: 16, document: 128 } as const
+/** The longest text that is taken out of one file, in UTF-16 code units. */
+const longestText = largest.text * 2 ** 20
+
 /** @throws ImportError when `path` cannot be read as any of the known formats. */
 export async function readContents(path: string): Promise<Contents> {
   const extension = extname(path).toLowerCase()
-  const bytes = await bytesOf(path)
+  const isDocument = extension === '.pdf' || extension === '.docx'
+  const bytes = await bytesOf(path, isDocument ? largest.document : largest.text)
   checkKind(extension, bytes)
+  const contents = await contentsOf(extension, bytes).catch((cause: unknown) => {
+    // How deep a parser can go is known only when it has gone too deep.
+    if (!(cause instanceof RangeError) || !cause.message.includes('call stack')) throw cause
+    throw new ImportError('nests its parts too deeply', 'save its text alone, as .txt', { cause })
+  })
+  if (contents.kind === 'document' && lengthOf(contents.extract) > longestText) {
+    throw new ImportError('holds too much text for one file', 'split it into parts')
+  }
+  return contents
+}
+
+const lengthOf = ({ blocks }: Extract) => blocks.reduce((sum, { text }) => sum + text.length, 0)
+
+async function contentsOf(extension: string, bytes: Uint8Array): Promise<Contents> {
   switch (extension) {
     case '.pdf': {
       const { readPdf } = await import('./read-pdf.ts')
@@ -45,21 +64,6 @@ async function readWritten(extension: string, text: string): Promise<Extract> {
 
 /** Front matter is what makes a Markdown file a corpus file; its faults are reported as such. */
 const isCorpusFile = (text: string) => /^\uFEFF?---[ \t]*\r?\n/.test(text)
-
-async function bytesOf(path: string): Promise<Uint8Array> {
-  try {
-    if ((await stat(path)).isDirectory()) {
-      throw new ImportError('is a folder', 'name the files in it, for example with *.txt')
-    }
-    return await readFile(path)
-  } catch (cause) {
-    if (cause instanceof ImportError) throw cause
-    const code = codeOf(cause)
-    throw code === 'ENOENT'
-      ? new ImportError('does not exist', 'check its name and where you stand', { cause })
-      : new ImportError(`cannot be read (${code})`, 'check its permissions', { cause })
-  }
-}
 
 const extensions = ['.txt', '.md', '.html', '.htm', '.docx', '.pdf']
 

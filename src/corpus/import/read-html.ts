@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import { joinLines } from '../../text.ts'
 import type { Block, Extract } from './block.ts'
+import { ImportError } from './import-error.ts'
 import { dropLayoutSpaces } from './layout-space.ts'
 
 type Node = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number]
@@ -17,8 +18,24 @@ const inline = new Set(
   ),
 )
 
-/** Reads a web page: its one `<article>` or `<main>` where there is one, else its body. */
+/** Elements that need no end tag, so that many begun are not many inside each other. */
+const endless = new Set(
+  'area base body br col colgroup dd dt embed head hr html img input li link meta optgroup option p rp rt source tbody td tfoot th thead tr track wbr'.split(
+    ' ',
+  ),
+)
+/** Pages of people nest some dozens deep; a parser's time grows with the square of it. */
+const deepest = 5000
+
+/**
+ * Reads a web page: its one `<article>` or `<main>` where there is one, else its body.
+ *
+ * @throws ImportError when its elements nest more than 5000 deep.
+ */
 export async function readHtml(html: string): Promise<Extract> {
+  if (isTooDeep(html)) {
+    throw new ImportError('nests its parts too deeply', 'save its text alone, as .txt')
+  }
   const { load } = await import('cheerio')
   const $ = load(html)
   // Looked up before the page's furniture goes, because many a page has its title in <header>.
@@ -37,6 +54,17 @@ export async function readHtml(html: string): Promise<Extract> {
     leftOut: [],
     plainHeadlines: true,
   }
+}
+
+/** Judged by its tags alone, before anything is built of them. */
+function isTooDeep(html: string): boolean {
+  let depth = 0
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    if (endless.has(name.toLowerCase())) continue
+    depth = Math.max(0, depth + (slash === '/' ? -1 : 1))
+    if (depth > deepest) return true
+  }
+  return false
 }
 
 function blocksOf(nodes: readonly Node[]): readonly Block[] {

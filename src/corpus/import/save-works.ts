@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { codeOf } from '../error-code.ts'
 import { fileOf, type ImportedWork, type ImportFault } from './import-works.ts'
 
@@ -10,8 +10,9 @@ export interface Saved {
 }
 
 /**
- * Writes the works into `dir`, each beside its place first and then moved there, so that
- * no half-written file is ever read. Nothing is written when a file is in the way.
+ * Writes the works into `dir`, all beside their places first and then moved there, so that
+ * no half-written file is ever read, and a full disk leaves what was there as it was.
+ * Nothing is written when a file is in the way.
  *
  * @param force write over files that hold something else
  */
@@ -49,7 +50,7 @@ export async function saveWorks(
   if (faults.length > 0) return { faults }
   try {
     await mkdir(dir, { recursive: true })
-    for (const { file, work } of files) await replace(file, work.text)
+    await replaceAll(files.map(({ file, work }) => ({ file, text: work.text })))
   } catch (cause) {
     return {
       faults: [
@@ -64,20 +65,48 @@ export async function saveWorks(
   return { saved }
 }
 
+/** `undefined`: there is nothing; empty where something other than a file is in the way. */
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8')
+    // A pipe or a device would never come to an end.
+    return (await stat(file)).isFile() ? await readFile(file, 'utf8') : ''
   } catch {
     return undefined
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
-  const beside = `${file}.new`
+interface Written {
+  readonly file: string
+  readonly text: string
+}
+
+async function replaceAll(files: readonly Written[]): Promise<void> {
+  const beside = (file: string) => `${file}.new`
   try {
-    await writeFile(beside, text)
-    await rename(beside, file)
+    for (const { file, text } of files) await writeAnew(beside(file), text)
+    for (const { file } of files) await rename(beside(file), file)
+    for (const dir of new Set(files.map(({ file }) => dirname(file)))) await flush(dir)
   } finally {
-    await rm(beside, { force: true })
+    for (const { file } of files) await rm(beside(file), { force: true })
   }
+}
+
+/** Written to the disk itself, so that a loss of power cannot leave the name without the words. */
+async function writeAnew(path: string, text: string): Promise<void> {
+  await rm(path, { force: true })
+  // wx: a link that someone puts there meanwhile is not written through.
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The folder's list of names; a system that cannot flush a folder keeps it by itself. */
+async function flush(dir: string): Promise<void> {
+  const handle = await open(dir, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
 }

@@ -10,8 +10,13 @@ export interface PrintedLine {
  * ToUnicode map, which character each code is.
  *
  * @param encrypted locked with a password that nobody has
+ * @param deflated takes the place of every page's content: a compressed stream, a character a byte
  */
-export function pdf(pages: readonly (readonly PrintedLine[])[], encrypted = false): Uint8Array {
+export function pdf(
+  pages: readonly (readonly PrintedLine[])[],
+  encrypted = false,
+  deflated?: string,
+): Uint8Array {
   const pageIds = pages.map((_, index) => 8 + index * 2)
   const objects = new Map<number, string>([
     [1, '<</Type/Catalog/Pages 2 0 R>>'],
@@ -37,7 +42,12 @@ export function pdf(pages: readonly (readonly PrintedLine[])[], encrypted = fals
       id,
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Resources<</Font<</F 3 0 R>>>>/Contents ${id + 1} 0 R>>`,
     )
-    objects.set(id + 1, stream(lines.map(show).join('\n')))
+    objects.set(
+      id + 1,
+      deflated === undefined
+        ? stream(lines.map(show).join('\n'))
+        : stream(deflated, '/Filter/FlateDecode'),
+    )
   })
   const lock = encrypted ? `/Encrypt 7 0 R/ID[<${'00'.repeat(16)}><${'00'.repeat(16)}>]` : ''
   return assemble(objects, lock)
@@ -51,7 +61,8 @@ const hex = (text: string) =>
     text.charCodeAt(index).toString(16).padStart(4, '0'),
   ).join('')
 
-const stream = (content: string) => `<</Length ${content.length}>>\nstream\n${content}\nendstream`
+const stream = (content: string, filter = '') =>
+  `<</Length ${content.length}${filter}>>\nstream\n${content}\nendstream`
 
 /** The blocks of 256 codes in use: Latin, punctuation, Chinese marks, Chinese, full width. */
 const rows = [0x00, 0x20, 0x30, ...Array.from({ length: 0x52 }, (_, row) => 0x4e + row), 0xff].map(

@@ -1,0 +1,186 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { Readable, type Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflate, createDeflateRaw } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { archive } from './docx.ts'
+import { pdf } from './pdf.ts'
+
+/** Told by the process itself at its end, in KiB. */
+const tellPeak =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the process that is started fills it in
+  "data:text/javascript,process.on('exit',()=>process.stderr.write(`peak ${process.resourceUsage().maxRSS}\\n`))"
+/** For a process that never ends by itself: far above what any of these needs. */
+const deadlineMs = 180_000
+
+/** What `npm run corpus -- import` makes of `file`, in a process of its own. */
+async function importing(file: string) {
+  const out = await mkdtemp(join(tmpdir(), 'hostile-out-'))
+  const tool = resolve('dist/adapters/terminal/corpus.js')
+  const child = spawn(
+    process.execPath,
+    ['--max-old-space-size=512', '--import', tellPeak, tool, 'import', file, '--out', out],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { NODE_ENV: 'test' },
+      timeout: deadlineMs,
+      killSignal: 'SIGKILL',
+    },
+  )
+  let said = ''
+  child.stderr.on('data', chunk => {
+    said += chunk
+  })
+  child.stdout.resume()
+  const code = await new Promise<number | null>(done => child.once('close', done))
+  const peakMiB = Number(/^peak (\d+)$/m.exec(said)?.[1] ?? Number.POSITIVE_INFINITY) / 1024
+  const complaint = said.replace(/^peak .*\n/m, '').trim()
+  return { code, complaint, peakMiB, written: await readdir(out) }
+}
+
+async function folder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'hostile-'))
+}
+
+async function refused(file: string, sentence: RegExp, atMostMiB = 1600) {
+  const { code, complaint, peakMiB, written } = await importing(file)
+  expect(complaint).toMatch(sentence)
+  expect(complaint).not.toContain('\n')
+  expect(written).toEqual([])
+  expect(code).toBe(1)
+  expect(peakMiB).toBeLessThan(atMostMiB)
+}
+
+/** `mebibytes` of one letter, deflated: a thousandth of it. */
+async function bomb(
+  path: string,
+  mebibytes: number,
+  head: string,
+  deflate: Transform = createDeflateRaw({ level: 9 }),
+): Promise<number> {
+  const chunk = Buffer.alloc(2 ** 20, 'a')
+  let crc = crc32(head)
+  function* chunks() {
+    yield Buffer.from(head)
+    for (let index = 0; index < mebibytes; index += 1) {
+      crc = crc32(chunk, crc)
+      yield chunk
+    }
+  }
+  await pipeline(Readable.from(chunks()), deflate, createWriteStream(path))
+  return crc
+}
+
+const large = { timeout: deadlineMs + 20_000 }
+
+describe('a hostile file', () => {
+  it('that inflates to gigabytes is given up in bounded memory', large, async () => {
+    const dir = await folder()
+    const opening =
+      '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+    const crc = await bomb(join(dir, 'raw'), 3000, opening)
+    const file = join(dir, 'a.docx')
+    await writeFile(
+      file,
+      await archive(join(dir, 'raw'), { crc, size: 3000 * 2 ** 20 + opening.length }),
+    )
+    await refused(file, /^\S+a\.docx: needs more than 1024 MiB of memory to be read: save its text/)
+  })
+
+  it('with a stream of gigabytes in a small PDF is given up in bounded memory', large, async () => {
+    const file = join(await folder(), 'a.pdf')
+    const raw = join(file, '../raw')
+    await bomb(raw, 3000, '', createDeflate({ level: 9 }))
+    await writeFile(file, pdf([[]], false, await readFile(raw, 'latin1')))
+    await refused(file, /a\.pdf: needs more than 1024 MiB of memory to be read: save its text/)
+  })
+
+  it('with objects nested a hundred thousand deep in a PDF is refused', large, async () => {
+    const file = join(await folder(), 'a.pdf')
+    const depth = 100_000
+    await writeFile(
+      file,
+      `%PDF-1.4\n1 0 obj\n${'['.repeat(depth)}${']'.repeat(depth)}\nendobj\ntrailer<</Root 1 0 R>>\n`,
+    )
+    await refused(file, /a\.pdf: (is damaged, or not a PDF|nests its parts too deeply): /)
+  })
+
+  it('with thousands of pages is read', large, async () => {
+    const file = join(await folder(), 'a.pdf')
+    const pages = Array.from({ length: 3000 }, (_, page) => [
+      { x: 40, y: 500, text: `第${page}面的话。` },
+    ])
+    await writeFile(file, pdf(pages))
+    const { code, peakMiB, written } = await importing(file)
+    expect([code, written]).toEqual([0, ['a.md']])
+    expect(peakMiB).toBeLessThan(1600)
+  })
+
+  it('nested a hundred thousand deep in HTML, with scripts, is refused', large, async () => {
+    const file = join(await folder(), 'a.html')
+    const depth = 100_000
+    await writeFile(file, `<script>process.exit(7)</script>${'<div>'.repeat(depth)}字。`)
+    await refused(file, /a\.html: nests its parts too deeply: save its text alone, as \.txt$/)
+  })
+
+  it('with broken GB 18030 is refused', async () => {
+    const file = join(await folder(), 'a.txt')
+    const line = Buffer.from('cdc6b6afbeadbcc3b8dfd6cac1bfb7a2d5b9', 'hex')
+    await writeFile(file, Buffer.concat([line, Buffer.from([0xff, 0xff, 0x81]), line]))
+    await refused(file, /a\.txt: is neither UTF-8 nor a known Chinese encoding: open it/)
+  })
+
+  it('too large to be a text is refused before it is read', async () => {
+    const dir = await folder()
+    for (const [name, mebibytes] of [
+      ['a.txt', 16],
+      ['a.docx', 128],
+    ] as const) {
+      const file = join(dir, name)
+      await writeFile(file, '')
+      await truncate(file, 2 ** 40)
+      await refused(file, new RegExp(`is larger than ${mebibytes} MiB: split it`), 700)
+    }
+  })
+
+  it(
+    'of one line, or of a million, as long as a text may be is read or refused in time',
+    large,
+    async () => {
+      for (const line of ['推动高质量发展', '推动高质量发展。\n\n']) {
+        const file = join(await folder(), 'a.txt')
+        await writeFile(file, line.repeat(Math.floor((15 * 2 ** 20) / Buffer.byteLength(line))))
+        const { code, complaint, peakMiB, written } = await importing(file)
+        if (code !== 0) expect(complaint).toMatch(/a\.txt: (takes longer|needs more) than/)
+        expect(written).toEqual(code === 0 ? ['a.md'] : [])
+        expect(peakMiB).toBeLessThan(1600)
+      }
+    },
+  )
+})
+
+describe('what is no file', () => {
+  it('is not waited for: a device, a pipe, a folder', async () => {
+    const dir = await folder()
+    const pipe = join(dir, 'pipe.txt')
+    expect(spawnSync('mkfifo', [pipe]).status).toBe(0)
+    await refused(pipe, /pipe\.txt: is a device or a pipe, not a file: save what comes out/, 700)
+    const zero = join(dir, 'zero.txt')
+    await symlink('/dev/zero', zero)
+    await refused(zero, /zero\.txt: is a device or a pipe/, 700)
+    await mkdir(join(dir, 'folder.txt'))
+    await refused(join(dir, 'folder.txt'), /folder\.txt: is a folder: name the files in it/, 700)
+  })
+
+  it('is said to be so: a link to nothing, a link to itself', async () => {
+    const dir = await folder()
+    await symlink('nowhere', join(dir, 'a.txt'))
+    await refused(join(dir, 'a.txt'), /a\.txt: is a link to a file that does not exist: /, 700)
+    await symlink('b.txt', join(dir, 'b.txt'))
+    await refused(join(dir, 'b.txt'), /b\.txt: is a link that leads back to itself: /, 700)
+  })
+})
