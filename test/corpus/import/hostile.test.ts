@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { pathToFileURL } from 'node:url'
 import { crc32, createDeflate, createDeflateRaw } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { archive } from './docx.ts'
@@ -161,6 +162,33 @@ describe('a hostile file', () => {
       }
     },
   )
+})
+
+describe('a file that takes too long', () => {
+  it('is given up when its time is over, by name', () => {
+    const apart = pathToFileURL(resolve('dist/src/corpus/import/apart.js'))
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `import { importApart } from ${JSON.stringify(apart)}
+        const limits = { seconds: 0.001, mebibytes: 1024 }
+        console.log(JSON.stringify(await importApart(['slow.txt'], [], limits)))`,
+      ],
+      { encoding: 'utf8', timeout: deadlineMs },
+    )
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      faults: [
+        {
+          file: 'slow.txt',
+          problem: 'takes longer than 0.001 seconds to be read',
+          remedy: 'save its text alone, as .txt, in parts if it is long',
+        },
+      ],
+    })
+  })
 })
 
 describe('what is no file', () => {
