@@ -7,4 +7,5 @@ interface Licensed {
 
 /** Whether an SPDX expression is allowed: of alternatives one must be, of a sum each. */
 export function allowed(licence: string): boolean
+/** The packages of a parsed package-lock.json that are not for development alone. */
 export function licencesOf(lock: unknown): readonly Licensed[]

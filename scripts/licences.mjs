@@ -1,7 +1,7 @@
 // `npm run licences`: the licence of every package that is installed to run, out of the lock file.
-// Ends with code 1 where one is not allowed.
+// Ends with code 1 where one is not allowed. What it exports is described in licences.d.mts.
 import { readFileSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 
 const permitted = new Set([
   '0BSD',
@@ -22,31 +22,20 @@ const permitted = new Set([
 /** What a package says less exactly than its own LICENSE file, by name and version. */
 const read = { 'duck 0.1.12': 'BSD-2-Clause' }
 
-/**
- * Whether an SPDX expression is allowed: of alternatives one must be, of a sum each.
- *
- * @param {string} licence
- * @returns {boolean}
- */
 export const allowed = licence =>
   licence
     .replace(/[()]/g, '')
     .split(' OR ')
     .some(choice => choice.split(' AND ').every(name => permitted.has(name)))
 
-/**
- * @param {{ packages: Record<string, { version?: string, license?: string, dev?: boolean }> }} lock
- * @returns {{ name: string, version: string, licence: string }[]}
- */
 export const licencesOf = lock =>
   Object.entries(lock.packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
-    .map(([path, { version = '', license = '' }]) => ({
-      name: path.replace(/^.*node_modules\//, ''),
-      version,
-      licence: license || licenceInstalled(path),
-    }))
-    .map(each => ({ ...each, licence: read[`${each.name} ${each.version}`] ?? each.licence }))
+    .map(([path, { version = '', license = '' }]) => {
+      const name = path.replace(/^.*node_modules\//, '')
+      const licence = read[`${name} ${version}`] ?? (license || licenceInstalled(path))
+      return { name, version, licence }
+    })
 
 /** Old packages say it in another form, which the lock file does not take over. */
 function licenceInstalled(path) {
@@ -61,7 +50,7 @@ function licenceInstalled(path) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const lock = fileURLToPath(new URL('../package-lock.json', import.meta.url))
+  const lock = new URL('../package-lock.json', import.meta.url)
   const packages = licencesOf(JSON.parse(readFileSync(lock, 'utf8')))
   for (const { name, version, licence } of packages)
     console.log(

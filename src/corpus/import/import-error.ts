@@ -11,3 +11,7 @@ export class ImportError extends Error {
     this.remedy = remedy
   }
 }
+
+/** No parser can follow a file that nests so. */
+export const tooDeep = (options?: ErrorOptions) =>
+  new ImportError('nests its parts too deeply', 'save its text alone, as .txt', options)

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import type { Extract } from './block.ts'
 import { bytesOf } from './bytes-of.ts'
 import { decode } from './decode.ts'
-import { ImportError } from './import-error.ts'
+import { ImportError, tooDeep } from './import-error.ts'
 import { readHtml } from './read-html.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
@@ -28,7 +28,7 @@ export async function readContents(path: string): Promise<Contents> {
   const contents = await contentsOf(extension, bytes).catch((cause: unknown) => {
     // How deep a parser can go is known only when it has gone too deep.
     if (!(cause instanceof RangeError) || !cause.message.includes('call stack')) throw cause
-    throw new ImportError('nests its parts too deeply', 'save its text alone, as .txt', { cause })
+    throw tooDeep({ cause })
   })
   if (contents.kind === 'document' && lengthOf(contents.extract) > longestText) {
     throw new ImportError('holds too much text for one file', 'split it into parts')

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio'
 import { joinLines } from '../../text.ts'
 import type { Block, Extract } from './block.ts'
-import { ImportError } from './import-error.ts'
+import { tooDeep } from './import-error.ts'
 import { dropLayoutSpaces } from './layout-space.ts'
 
 type Node = ReturnType<ReturnType<CheerioAPI['root']>['contents']>[number]
@@ -33,9 +33,7 @@ const deepest = 5000
  * @throws ImportError when its elements nest more than 5000 deep.
  */
 export async function readHtml(html: string): Promise<Extract> {
-  if (isTooDeep(html)) {
-    throw new ImportError('nests its parts too deeply', 'save its text alone, as .txt')
-  }
+  if (isTooDeep(html)) throw tooDeep()
   const { load } = await import('cheerio')
   const $ = load(html)
   // Looked up before the page's furniture goes, because many a page has its title in <header>.

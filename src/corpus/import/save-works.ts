@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { codeOf } from '../error-code.ts'
 import { fileOf, type ImportedWork, type ImportFault } from './import-works.ts'
 
@@ -50,7 +50,7 @@ export async function saveWorks(
   if (faults.length > 0) return { faults }
   try {
     await mkdir(dir, { recursive: true })
-    await replaceAll(files.map(({ file, work }) => ({ file, text: work.text })))
+    await replaceAll(files, dir)
   } catch (cause) {
     return {
       faults: [
@@ -75,17 +75,18 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-interface Written {
+interface Placed {
   readonly file: string
-  readonly text: string
+  readonly work: ImportedWork
 }
 
-async function replaceAll(files: readonly Written[]): Promise<void> {
+/** @param dir the folder that the files are in */
+async function replaceAll(files: readonly Placed[], dir: string): Promise<void> {
   const beside = (file: string) => `${file}.new`
   try {
-    for (const { file, text } of files) await writeAnew(beside(file), text)
+    for (const { file, work } of files) await writeAnew(beside(file), work.text)
     for (const { file } of files) await rename(beside(file), file)
-    for (const dir of new Set(files.map(({ file }) => dirname(file)))) await flush(dir)
+    await flush(dir)
   } finally {
     for (const { file } of files) await rm(beside(file), { force: true })
   }
