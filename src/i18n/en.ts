@@ -1,6 +1,7 @@
 import { enArguments } from './en/arguments.ts'
 import { enPlatform } from './en/platform.ts'
 import { enStudy } from './en/study.ts'
+import { enWeb } from './en/web.ts'
 import type { Wording } from './zh.ts'
 
 const many = (count: number, one: string, more = `${one}s`) =>
@@ -11,6 +12,7 @@ export const en: Wording = {
   ...enArguments,
   ...enPlatform,
   ...enStudy,
+  ...enWeb,
 
   'command.topic.name': (_zh, en) => en,
   'command.topic.summary': (_zh, en) => `Read “${en}”`,

@@ -2,12 +2,14 @@ import type { Said } from './said.ts'
 import { zhArguments } from './zh/arguments.ts'
 import { zhPlatform } from './zh/platform.ts'
 import { zhStudy } from './zh/study.ts'
+import { zhWeb } from './zh/web.ts'
 
 /** What Zhangju says in simplified Chinese. The keys and their arguments are what every language must have. */
 export const zh = {
   ...zhArguments,
   ...zhPlatform,
   ...zhStudy,
+  ...zhWeb,
 
   // Chinese titles are set between 《》 and English ones in quotation marks.
   'command.topic.name': (zh: string, _en: string) => zh,

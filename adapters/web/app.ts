@@ -1,0 +1,48 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { apologise } from '../counter.ts'
+import { assets } from './assets.ts'
+import { chattingRoutes } from './chatting.tsx'
+import { headers, type Limits, rateLimit } from './guard.ts'
+import { readingRoutes } from './reading.tsx'
+import { missing, refuse } from './respond.tsx'
+import type { Site } from './site.ts'
+import { visitOf } from './visit.ts'
+
+/** What Node hands over with each request. */
+export interface WebEnv {
+  Bindings: HttpBindings
+}
+
+/** What is checked may be long; nothing that is sent is longer, in bytes. */
+const maxBodyBytes = 64 * 1024
+const assetAge = 'public, max-age=31536000, immutable'
+
+/** The web reader: a request in, a page out. */
+export function createApp(site: Site, limits: Limits): Hono<WebEnv> {
+  const app = new Hono<WebEnv>()
+  app.use(headers(site.publicUrl?.startsWith('https:') === true))
+  for (const { path, type, content } of Object.values(assets))
+    app.get(path, context =>
+      context.body(content, 200, { 'content-type': type, 'cache-control': assetAge }),
+    )
+  app.use(rateLimit(limits, context => refuse(context, site, 429, 'web.tooMany')))
+  app.use(
+    bodyLimit({
+      maxSize: maxBodyBytes,
+      onError: context => refuse(context, site, 413, 'web.tooLarge'),
+    }),
+  )
+  app.route('/', chattingRoutes(site))
+  app.route('/', readingRoutes(site))
+  app.notFound(context => missing(context, site))
+  app.onError((error, context) => {
+    const { locale, say } = visitOf(context, site)
+    const sorry = apologise(error, locale, site.counter.log, { platform: 'web' })
+    const [block] = sorry.blocks
+    const words = block?.kind === 'notice' ? block.text : say['web.errorTitle']
+    return refuse(context, site, 500, { words })
+  })
+  return app
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import proxyaddr from 'proxy-addr'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+export interface Limits {
+  /** At most so many requests of one address in a minute. */
+  readonly perMinute: number
+  /** Addresses and nets whose `X-Forwarded-For` is believed: a reverse proxy before this server. */
+  readonly trustedProxies: readonly string[]
+}
+
+/** Nothing but our own files is loaded; nothing runs that stands in a page. Pictures in an answer stand in it. */
+export const headers = (isPublicOverTls: boolean): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: isPublicOverTls ? 'max-age=31536000' : false,
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    // Pictures of quotations are shown by others, in previews of links.
+    crossOriginResourcePolicy: 'cross-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+
+/** Refuses what one address asks beyond its share; `refuse` says so. */
+export function rateLimit(
+  { perMinute, trustedProxies }: Limits,
+  refuse: (context: Context) => Response | Promise<Response>,
+): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  const trusts = proxyaddr.compile([...trustedProxies])
+  return async (context, next) => {
+    const left = await limiter
+      .consume(addressOf(context.env.incoming, trusts))
+      .catch((refused: unknown) => refused)
+    if (!(left instanceof RateLimiterRes)) throw left
+    if (left.remainingPoints > 0 || left.consumedPoints <= perMinute) return next()
+    context.header('retry-after', String(Math.ceil(left.msBeforeNext / 1000)))
+    return refuse(context)
+  }
+}
+
+/** Where a request comes from, past the proxies that are trusted. */
+function addressOf(request: IncomingMessage, trusts: ReturnType<typeof proxyaddr.compile>) {
+  return request.socket.remoteAddress === undefined ? 'gone' : proxyaddr(request, trusts)
+}

@@ -1,0 +1,58 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { Address } from '../../src/address.ts'
+import { ErrorPage, MissingPage } from './pages/missing.tsx'
+import { checkPage } from './receipt.ts'
+import type { Site } from './site.ts'
+import { visitOf } from './visit.ts'
+
+/**
+ * A page, compared with the corpus before it goes out.
+ *
+ * @throws ReceiptError when a quotation in it does not read as the corpus has it
+ */
+export async function page(
+  context: Context,
+  content: Child,
+  { counter }: Site,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return context.html(checkPage(String(await content), counter.desk.library), 200, headers)
+}
+
+/** For pages that are made for one reader, or of what may change. */
+export const notKept = { 'cache-control': 'no-store' }
+
+type Problem = 'web.tooMany' | 'web.tooLarge' | 'web.badRequest'
+
+/** A page that says in a sentence why there is none. */
+export async function refuse(
+  context: Context,
+  site: Site,
+  status: 400 | 413 | 414 | 429 | 500,
+  problem: Problem | { readonly words: string },
+): Promise<Response> {
+  const visit = visitOf(context, site)
+  const words = typeof problem === 'string' ? visit.say[problem] : problem.words
+  return context.html(String(await (<ErrorPage visit={visit} words={words} />)), status, notKept)
+}
+
+/** There is no such place; `near` are real ones. */
+export async function missing(
+  context: Context,
+  site: Site,
+  near: readonly Address[] = [],
+): Promise<Response> {
+  const visit = visitOf(context, site)
+  const content = <MissingPage visit={visit} asked={shownPath(visit.here)} near={near} />
+  return context.html(String(await content), 404, notKept)
+}
+
+/** A path as its reader wrote it, if it can be read at all. */
+function shownPath(path: string): string {
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,11 @@
+import type { Place } from '../../src/address.ts'
+import type { Counter } from '../counter.ts'
+
+/** What every page is made from. */
+export interface Site {
+  readonly counter: Counter
+  /** Where readers reach the pages, without a slash at its end; absent: wherever a request says it came to. */
+  readonly publicUrl?: string
+  /** A link that opens a place in Telegram; `undefined` where Telegram is not served. */
+  telegramLink(place: Place): string | undefined
+}
