@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { apologise } from '../counter.ts'
+import { apiRoutes } from './api.ts'
 import { assets } from './assets.ts'
 import { chattingRoutes } from './chatting.tsx'
 import { headers, type Limits, rateLimit } from './guard.ts'
@@ -34,6 +35,7 @@ export function createApp(site: Site, limits: Limits): Hono<WebEnv> {
       onError: context => refuse(context, site, 413, 'web.tooLarge'),
     }),
   )
+  app.route('/', apiRoutes(site))
   app.route('/', chattingRoutes(site))
   app.route('/', readingRoutes(site))
   app.notFound(context => missing(context, site))

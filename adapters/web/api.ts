@@ -1,0 +1,195 @@
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { cors } from 'hono/cors'
+import { cite } from '../../src/cite.ts'
+import type { Locale, Work } from '../../src/passage.ts'
+import { addressOfQuote, type Quote, quote } from '../../src/quote.ts'
+import { contentHash } from '../../src/study/content-hash.ts'
+import { verify } from '../../src/verify/verify.ts'
+import * as schemas from './api-schemas.ts'
+import type { WebEnv } from './app.ts'
+import { remember } from './remember.ts'
+import type { Site } from './site.ts'
+import { visitOf } from './visit.ts'
+
+const answers = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const badRequest = answers(schemas.problem, 'Something in the request cannot be used')
+const notFound = answers(schemas.problem, 'There is no such place')
+
+const search = createRoute({
+  method: 'get',
+  path: '/api/search',
+  summary: 'Search the texts',
+  request: { query: schemas.searchQuery },
+  responses: {
+    200: answers(schemas.searchAnswer, 'Passages, best first'),
+    400: badRequest,
+    404: notFound,
+  },
+})
+const works = createRoute({
+  method: 'get',
+  path: '/api/works',
+  summary: 'The works with their sections',
+  responses: { 200: answers(schemas.worksAnswer, 'All works') },
+})
+const passage = createRoute({
+  method: 'get',
+  path: '/api/passages/{address}',
+  summary: 'A passage or a stretch of it',
+  request: { params: schemas.passageParams, query: schemas.languageQuery },
+  responses: {
+    200: answers(schemas.passageAnswer, 'Its words and where they stand'),
+    400: badRequest,
+    404: notFound,
+  },
+})
+const check = createRoute({
+  method: 'post',
+  path: '/api/verify',
+  summary: 'Check a quotation',
+  request: {
+    body: { required: true, content: { 'application/json': { schema: schemas.verifyBody } } },
+  },
+  responses: {
+    200: answers(schemas.verifyAnswer, 'A verdict on each sentence, or on the whole'),
+    400: badRequest,
+  },
+})
+
+/** The texts for programs, as JSON, described by what checks the requests. */
+export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
+  const { desk } = site.counter
+  const { library } = desk
+  const api = new OpenAPIHono<WebEnv>({
+    defaultHook: (result, context) =>
+      result.success ? undefined : context.json({ error: problemsIn(result.error) }, 400),
+  })
+  api.use('/api/*', cors())
+  api.use('/api/*', remember(site))
+
+  api.openapi(search, context => {
+    const { q, work: id, limit, lang } = context.req.valid('query')
+    const work = id === undefined ? undefined : library.works.find(work => work.id === id)
+    if (id !== undefined && work === undefined)
+      return context.json(
+        { error: `There is no work ${id}`, near: library.works.map(({ id }) => id) },
+        404,
+      )
+    const { hits, nearest } = library.search.find(q, { limit, ...(work && { works: [work] }) })
+    return context.json(
+      {
+        query: q,
+        hits: hits.map(({ passage, window, spans, reasons, score }) => ({
+          ...quotationOf(quote(passage, window), lang, context, site),
+          marks: [...spans],
+          reasons: reasons.map(reason => ({ ...reason })),
+          score,
+        })),
+        nearest: [...nearest],
+      },
+      200,
+    )
+  })
+  api.openapi(works, context => context.json({ works: library.works.map(describeWork) }, 200))
+  api.openapi(
+    // An address has a slash in it, which few programs write as %2F.
+    { ...passage, getRoutingPath: () => '/api/passages/:address{.+}' },
+    context => {
+      const { address } = context.req.valid('param')
+      const { lang } = context.req.valid('query')
+      const located = library.locate(address)
+      if (located.kind !== 'passage') {
+        const near =
+          located.kind === 'nowhere' ? [...located.near] : library.works.map(({ id }) => id)
+        return context.json({ error: `There is no ${address}`, near }, 404)
+      }
+      const { work, section, quote } = located
+      const { before, after } = library.neighbours(quote.passage)
+      return context.json(
+        {
+          ...quotationOf(quote, lang, context, site),
+          work: work.id,
+          title: work.title,
+          section: section.number,
+          heading: section.heading,
+          paragraph: quote.passage.paragraph,
+          text: quote.passage.text,
+          hash: contentHash(quote.passage.text),
+          before: before?.address ?? null,
+          after: after?.address ?? null,
+        },
+        200,
+      )
+    },
+  )
+  api.openapi(check, context => {
+    const { claim, lang } = context.req.valid('json')
+    const verdicts = verify(claim, library).map(verdict => {
+      const { kind, claim } = verdict
+      if (verdict.kind === 'missing') return { kind, claim }
+      const quotation = quotationOf(verdict.quote, lang, context, site)
+      return {
+        kind,
+        claim,
+        quotation,
+        ...(verdict.kind === 'exact' && { others: verdict.others.map(addressOfQuote) }),
+        ...(verdict.kind === 'altered' && { changes: [...verdict.changes] }),
+      }
+    })
+    return context.json({ verdicts }, 200)
+  })
+  api.doc31('/api/openapi.json', context => ({
+    openapi: '3.1.0',
+    info: {
+      title: 'Zhangju 章句',
+      version: desk.version,
+      description: 'Exact words of the texts with their places. Spans are in UTF-16 code units.',
+    },
+    servers: [{ url: visitOf(context, site).origin }],
+  }))
+  api.all('/api/*', context =>
+    context.json({ error: 'There is no such call; all of them are described at /api' }, 404),
+  )
+  return api
+}
+
+/** A problem with each value that cannot be used. */
+const problemsIn = ({ issues }: z.ZodError) =>
+  issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; ')
+
+function quotationOf(quote: Quote, locale: Locale, context: Context, site: Site) {
+  const { library, today } = site.counter.desk
+  const work = library.workOf(quote.passage)
+  const { origin } = visitOf(context, site)
+  const citing = { locale, publicUrl: origin, today: today() }
+  const { text, link = origin } = cite(quote, work, { ...citing, style: 'short' })
+  return {
+    address: addressOfQuote(quote),
+    words: quote.words,
+    span: quote.span,
+    citation: {
+      short: text,
+      full: cite(quote, work, { ...citing, style: 'full' }).text,
+      gbt: cite(quote, work, { ...citing, style: 'gbt' }).text,
+      link,
+    },
+  }
+}
+
+const describeWork = ({ id, title, command, source, language, date, sections }: Work) => ({
+  id,
+  title,
+  command,
+  source,
+  language,
+  ...(date !== undefined && { date }),
+  sections: sections.map(({ number, heading, passages }) => ({
+    number,
+    heading,
+    passages: passages.map(({ address }) => address),
+  })),
+})
