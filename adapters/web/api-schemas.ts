@@ -6,11 +6,9 @@ import { maxClaim } from '../../src/verify/verify.ts'
 export const maxWords = 500
 const maxHits = 50
 
-const span = z
-  .object({ start: z.int().min(0), end: z.int().min(1) })
-  .openapi('Span', {
-    description: 'A stretch [start, end) of a passage’s text, in UTF-16 code units',
-  })
+const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).openapi('Span', {
+  description: 'A stretch [start, end) of a passage’s text, in UTF-16 code units',
+})
 
 const address = z.string().openapi({ example: 'beltroad/3.1@12-40' })
 const titles = z.object({ zh: z.string(), en: z.string() })
@@ -68,11 +66,9 @@ export const searchAnswer = z
         score: z.number().openapi({ description: 'Comparable within one search' }),
       }),
     ),
-    nearest: z
-      .array(z.string())
-      .openapi({
-        description: 'Terms of the texts that are like what was asked, where nothing was found',
-      }),
+    nearest: z.array(z.string()).openapi({
+      description: 'Terms of the texts that are like what was asked, where nothing was found',
+    }),
   })
   .openapi('SearchAnswer')
 

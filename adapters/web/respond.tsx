@@ -25,7 +25,7 @@ export const notKept = { 'cache-control': 'no-store' }
 
 type Problem = 'web.tooMany' | 'web.tooLarge' | 'web.badRequest'
 
-/** A page that says in a sentence why there is none. */
+/** A page, or JSON for programs, that says in a sentence why there is none. */
 export async function refuse(
   context: Context,
   site: Site,
@@ -34,6 +34,7 @@ export async function refuse(
 ): Promise<Response> {
   const visit = visitOf(context, site)
   const words = typeof problem === 'string' ? visit.say[problem] : problem.words
+  if (context.req.path.startsWith('/api/')) return context.json({ error: words }, status, notKept)
   return context.html(String(await (<ErrorPage visit={visit} words={words} />)), status, notKept)
 }
 

@@ -1,3 +1,4 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../visit.ts'
 import { Page } from './layout.tsx'
@@ -15,6 +16,69 @@ export interface ApiCall {
     readonly example: string
   }[]
   readonly answers: readonly { readonly status: string; readonly description: string }[]
+}
+
+type Description = ReturnType<OpenAPIHono['getOpenAPI31Document']>
+type Operation = NonNullable<NonNullable<Description['paths']>[string]['get']>
+type Schema = NonNullable<NonNullable<Description['components']>['schemas']>[string]
+
+const methods = ['get', 'post'] as const
+
+/** The calls that an OpenAPI document describes, in its order. */
+export function callsIn(document: Description): readonly ApiCall[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap(method => {
+      const call = item[method]
+      return call === undefined ? [] : [describe(call, method, path, document)]
+    }),
+  )
+}
+
+function describe(call: Operation, method: string, path: string, document: Description): ApiCall {
+  const parameters = (call.parameters ?? []).flatMap(one =>
+    'name' in one
+      ? [
+          {
+            ...{ name: one.name, place: one.in, required: one.required === true },
+            ...described(one.schema, one.description),
+          },
+        ]
+      : [],
+  )
+  return {
+    method: method.toUpperCase(),
+    path,
+    summary: call.summary ?? '',
+    parameters: [...parameters, ...inBody(call, document)],
+    answers: Object.entries(call.responses ?? {}).map(([status, answer]) => ({
+      status,
+      description: 'description' in answer ? (answer.description ?? '') : '',
+    })),
+  }
+}
+
+/** The properties of the JSON that a call takes. */
+function inBody({ requestBody }: Operation, { components }: Description) {
+  if (requestBody === undefined || !('content' in requestBody)) return []
+  const named = requestBody.content['application/json']?.schema
+  const schema =
+    named !== undefined && '$ref' in named
+      ? components?.schemas?.[named.$ref.replace('#/components/schemas/', '')]
+      : named
+  if (schema === undefined || !('properties' in schema)) return []
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    ...{ name, place: 'body', required: schema.required?.includes(name) === true },
+    ...described(property),
+  }))
+}
+
+function described(schema: Schema | { readonly $ref: string } | undefined, description?: string) {
+  const given: Schema = schema === undefined || '$ref' in schema ? {} : schema
+  const choices = given.enum === undefined ? '' : given.enum.join(' | ')
+  return {
+    description: description ?? given.description ?? choices,
+    example: given.example === undefined ? '' : String(given.example),
+  }
 }
 
 /** The calls for programs, out of their OpenAPI document. */

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
 import { cite } from '../../src/cite.ts'
 import type { Locale, Work } from '../../src/passage.ts'
 import { addressOfQuote, type Quote, quote } from '../../src/quote.ts'
@@ -8,7 +9,9 @@ import { contentHash } from '../../src/study/content-hash.ts'
 import { verify } from '../../src/verify/verify.ts'
 import * as schemas from './api-schemas.ts'
 import type { WebEnv } from './app.ts'
+import { ApiPage, callsIn } from './pages/api.tsx'
 import { remember } from './remember.ts'
+import { page } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
@@ -62,7 +65,7 @@ const check = createRoute({
 
 /** The texts for programs, as JSON, described by what checks the requests. */
 export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
-  const { desk } = site.counter
+  const { desk, log } = site.counter
   const { library } = desk
   const api = new OpenAPIHono<WebEnv>({
     defaultHook: (result, context) =>
@@ -95,9 +98,10 @@ export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
     )
   })
   api.openapi(works, context => context.json({ works: library.works.map(describeWork) }, 200))
+  api.openAPIRegistry.registerPath(passage)
   api.openapi(
-    // An address has a slash in it, which few programs write as %2F.
-    { ...passage, getRoutingPath: () => '/api/passages/:address{.+}' },
+    // An address has a slash in it, which few programs write as %2F; the description knows no such path.
+    { ...passage, path: '/api/passages/{address}{.+}', hide: true },
     context => {
       const { address } = context.req.valid('param')
       const { lang } = context.req.valid('query')
@@ -142,18 +146,30 @@ export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
     })
     return context.json({ verdicts }, 200)
   })
-  api.doc31('/api/openapi.json', context => ({
-    openapi: '3.1.0',
-    info: {
-      title: 'Zhangju 章句',
-      version: desk.version,
-      description: 'Exact words of the texts with their places. Spans are in UTF-16 code units.',
-    },
-    servers: [{ url: visitOf(context, site).origin }],
-  }))
+  const description = (context: Context) =>
+    api.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Zhangju 章句',
+        version: desk.version,
+        description: 'Exact words of the texts with their places. Spans are in UTF-16 code units.',
+      },
+      servers: [{ url: visitOf(context, site).origin }],
+    })
+  api.get('/api/openapi.json', context => context.json(description(context)))
+  api.get('/api', context => {
+    const calls = callsIn(description(context))
+    return page(context, <ApiPage visit={visitOf(context, site)} calls={calls} />, site)
+  })
   api.all('/api/*', context =>
     context.json({ error: 'There is no such call; all of them are described at /api' }, 404),
   )
+  api.onError((error, context) => {
+    const refused = error instanceof HTTPException
+    if (!refused) log.error({ err: error, platform: 'web' }, 'a program’s call failed')
+    const status = refused ? error.status : 500
+    return context.json({ error: refused ? error.message : 'Something went wrong here' }, status)
+  })
   return api
 }
 
