@@ -4,12 +4,15 @@ import type { Store } from '../src/store/store.ts'
 import type { Counter } from './counter.ts'
 import { startShards } from './discord/shards.ts'
 import { startDiscord } from './discord/start.ts'
+import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createLog } from './log.ts'
 import { openCounter } from './open.ts'
 import type { Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
 import { startTelegram } from './telegram/start.ts'
+import type { Served } from './web/listen.ts'
+import { startWeb } from './web/start.ts'
 
 /** A button that nobody has pressed and no message has shown for so long may be forgotten. */
 const keepButtonsMs = 180 * 24 * 60 * 60 * 1000
@@ -49,9 +52,11 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
   try {
     await sweep(store)
     const counter = await openCounter(config, log, store, true)
-    const platforms = platformsOf(config, counter, signal)
+    const deliveries = createDeliveries()
+    const served = await openWeb(config, counter, deliveries)
+    const platforms = platformsOf(config, counter, deliveries, signal)
     const faults: unknown[] = []
-    await Promise.all(
+    const all = Promise.all(
       platforms.map(platform =>
         serve(platform, signal).catch((error: unknown) => {
           faults.push(error)
@@ -62,6 +67,7 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
         }),
       ),
     )
+    await all.finally(() => served?.stop())
     log.info('stopped')
   } finally {
     clearInterval(sweeping)
@@ -69,9 +75,30 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
   }
 }
 
-function platformsOf(
-  { telegram, discord, host, port }: Config,
+/**
+ * The web server beside the platforms. Where its port cannot be had, they go on
+ * without it, unless one of them has its updates delivered there.
+ */
+async function openWeb(
+  config: Config,
   counter: Counter,
+  deliveries: Deliveries,
+): Promise<Served | undefined> {
+  const isNeeded = config.telegram?.webhook !== undefined
+  if (!config.web && !isNeeded) return undefined
+  try {
+    return await startWeb(config, counter, deliveries)
+  } catch (error) {
+    if (isNeeded || !(error instanceof StartError)) throw error
+    counter.log.error({ reason: error.message }, 'the web reader is not served; all else goes on')
+    return undefined
+  }
+}
+
+function platformsOf(
+  { telegram, discord }: Config,
+  counter: Counter,
+  deliveries: Deliveries,
   signal: AbortSignal,
 ): readonly Platform[] {
   const platforms: Platform[] = []
@@ -80,7 +107,7 @@ function platformsOf(
     const settings = {
       ...{ token, apiRoot, bracketsMs, dailyMs },
       patience: usualPatience,
-      ...(webhook && { webhook: { ...webhook, host, port } }),
+      ...(webhook && { webhook: { ...webhook, deliveries } }),
     }
     platforms.push({ name: 'Telegram', start: () => startTelegram(settings, counter) })
   }

@@ -7,6 +7,9 @@ const optional = <T extends z.ZodType>(type: T) =>
 
 const webAddress = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''))
 
+/** Nets that have a name: this machine, what is on its own link, private ones. */
+const netNames = ['loopback', 'linklocal', 'uniquelocal']
+
 /** Every variable that Zhangju reads; `describe` says what a good value is. */
 const schema = z.object({
   CORPUS_DIR: optional(z.string()).describe('a folder of corpus files'),
@@ -19,6 +22,15 @@ const schema = z.object({
   HOST: optional(z.string()).describe('an address of this machine, such as 127.0.0.1 or 0.0.0.0'),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
     'a whole number from 0 to 65535',
+  ),
+  WEB: optional(z.enum(['on', 'off'])).describe('on or off'),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .transform(list => list.split(',').map(one => one.trim()).filter(one => one !== ''))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(netNames)]))),
+  ).describe(
+    `addresses and nets with commas between, such as 127.0.0.1 or 10.0.0.0/8; or ${netNames.join(', ')}`,
   ),
   TELEGRAM_TOKEN: optional(z.string().regex(/^\d+:[\w-]{10,}$/)).describe(
     'a token as @BotFather gives it: digits, a colon, letters and digits',
@@ -67,11 +79,16 @@ export interface Config {
   readonly logLevel: LogLevel | undefined
   /** Where the web reader can be reached, without a slash at its end. */
   readonly publicUrl: string | undefined
-  /** The file of what is remembered, where a platform is served. */
+  /** The file of what is remembered, but for a session in the terminal. */
   readonly databasePath: string
-  /** Where deliveries are listened for. */
+  /** Where the web server listens. */
   readonly host: string
+  /** 0: any that is free. */
   readonly port: number
+  /** Whether the corpus is served as pages. */
+  readonly web: boolean
+  /** Addresses and nets of reverse proxies: whom they name as the reader is believed. */
+  readonly trustedProxies: readonly string[]
   /** Absent: Telegram is not served. */
   readonly telegram: TelegramConfig | undefined
   /** Absent: Discord is not served. */
@@ -123,6 +140,8 @@ export function readConfig(given: Environment, readSecret?: (path: string) => st
     host: data.HOST ?? '127.0.0.1',
     port: data.PORT ?? 8080,
     // A process that discord.js started for a part of the servers does nothing else.
+    web: data.WEB !== 'off' && data.SHARDING_MANAGER === undefined,
+    trustedProxies: data.TRUSTED_PROXIES ?? [],
     telegram: data.SHARDING_MANAGER === undefined ? telegramConfig(data) : undefined,
     discord: discordConfig(data),
     secrets: secretNames.flatMap(name => env[name] || []),

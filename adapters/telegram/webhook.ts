@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
+import type { Deliveries } from '../deliveries.ts'
 import type { Log } from '../log.ts'
 import type { Intaking } from './polling.ts'
 import { handledUpdates } from './read.ts'
@@ -11,70 +11,53 @@ export interface WebhookSettings {
   readonly url: string
   /** What Telegram sends in a header with each, so that no one else is heard. */
   readonly secret: string
-  readonly host: string
-  readonly port: number
+  readonly deliveries: Deliveries
 }
 
 /** An update is some kilobytes; nothing larger is read. */
 const maxBodyBytes = 1024 * 1024
 /** Telegram is told that an update has arrived when it is answered, or after so long, while the answer goes on. */
 const acknowledgeMs = 5000
-/** Answers that are on their way at the end get so long. */
-const lastAnswersMs = 1000
 const secretHeader = 'x-telegram-bot-api-secret-token'
 
 /** Listens for updates that Telegram delivers and hands them to `bot`. */
 export async function startWebhook(
   bot: Bot,
-  { url, secret, host, port }: WebhookSettings,
+  { url, secret, deliveries }: WebhookSettings,
   log: Log,
 ): Promise<Intaking> {
   const path = new URL(url).pathname
-  const server = createServer((request, response) => {
-    receive(request, path, secret, bot, log).then(
-      status => respond(response, status),
-      (error: unknown) => {
-        log.warn({ err: error }, 'a delivery broke off')
-        respond(response, 400)
-      },
-    )
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
+  const close = deliveries.open(path, async request =>
+    respond(await receive(request, secret, bot, log)),
+  )
   await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: handledUpdates })
-  log.info({ host, port, path }, 'updates are delivered by webhook')
-  const ended = new Promise<void>(resolve => server.once('close', resolve))
+  log.info({ path }, 'updates are delivered by webhook')
+  let end = () => {}
+  const ended = new Promise<void>(resolve => {
+    end = resolve
+  })
   return {
     ended,
     stop: async () => {
-      server.close()
-      server.closeIdleConnections()
+      close()
+      end()
     },
-    // Each is confirmed by its answer, which may be on its way.
-    confirm: async () => {
-      await Promise.race([ended, pause(lastAnswersMs)])
-      server.closeAllConnections()
-    },
+    // Each is confirmed by its answer; the server waits for those that are on their way.
+    confirm: async () => {},
   }
 }
 
 /** The HTTP status that a delivery gets. */
-async function receive(
-  request: IncomingMessage,
-  path: string,
-  secret: string,
-  bot: Bot,
-  log: Log,
-): Promise<number> {
-  if (new URL(request.url ?? '/', 'http://localhost').pathname !== path) return 404
+async function receive(request: Request, secret: string, bot: Bot, log: Log): Promise<number> {
   if (request.method !== 'POST') return 405
-  if (!sameSecret(request.headers[secretHeader], secret)) {
+  if (!sameSecret(request.headers.get(secretHeader), secret)) {
     log.warn('a delivery had not the secret')
     return 401
   }
-  const body = await readBody(request)
+  const body = await readBody(request).catch((error: unknown) => {
+    log.warn({ err: error }, 'a delivery broke off')
+    return ''
+  })
   if (body === undefined) return 413
   const update = parseUpdate(body)
   if (update === undefined) return 400
@@ -87,26 +70,24 @@ async function receive(
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms).unref())
 
-function respond(response: ServerResponse, status: number): void {
-  // What is left of a body that was refused is not waited for.
-  response.writeHead(status, status === 200 ? {} : { connection: 'close' }).end()
-}
+/** What is left of a body that was refused is not waited for. */
+const respond = (status: number) =>
+  new Response(null, { status, ...(status !== 200 && { headers: { connection: 'close' } }) })
 
 /** Compares by digests of one length, so that the time taken tells nothing of the secret. */
-function sameSecret(given: string | string[] | undefined, secret: string): boolean {
+function sameSecret(given: string | null, secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return typeof given === 'string' && timingSafeEqual(digest(given), digest(secret))
 }
 
 /** The body, or `undefined` where it is larger than is read. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = []
+async function readBody({ body }: Request): Promise<string | undefined> {
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk)
-    size += bytes.length
+  for await (const chunk of body ?? []) {
+    size += chunk.length
     if (size > maxBodyBytes) return undefined
-    chunks.push(bytes)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { apologise } from '../counter.ts'
+import type { Deliveries } from '../deliveries.ts'
 import { apiRoutes } from './api.tsx'
 import { assets } from './assets.ts'
 import { chattingRoutes } from './chatting.tsx'
@@ -20,9 +21,9 @@ export interface WebEnv {
 const maxBodyBytes = 64 * 1024
 const assetAge = 'public, max-age=31536000, immutable'
 
-/** The web reader: a request in, a page out. */
-export function createApp(site: Site, limits: Limits): Hono<WebEnv> {
-  const app = new Hono<WebEnv>()
+/** The web reader: a request in, a page out. What platforms deliver is theirs to answer. */
+export function createApp(site: Site, limits: Limits, deliveries: Deliveries): Hono<WebEnv> {
+  const app = deliveriesApp(deliveries)
   app.use(headers(site.publicUrl?.startsWith('https:') === true))
   for (const { path, type, content } of Object.values(assets))
     app.get(path, context =>
@@ -48,3 +49,9 @@ export function createApp(site: Site, limits: Limits): Hono<WebEnv> {
   })
   return app
 }
+
+/** What platforms deliver, and nothing else. */
+export const deliveriesApp = (deliveries: Deliveries): Hono<WebEnv> =>
+  new Hono<WebEnv>().use(
+    async (context, next) => (await deliveries.receive(context.req.raw)) ?? next(),
+  )

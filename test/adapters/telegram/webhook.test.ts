@@ -1,24 +1,18 @@
-import { createServer } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createDeliveries } from '../../../adapters/deliveries.ts'
+import { deliveriesApp } from '../../../adapters/web/app.ts'
+import { listen } from '../../../adapters/web/listen.ts'
 import { type AtWork, atWork, lastWritten, written } from './at-work.ts'
 import { privateMessage } from './server/updates.ts'
 
 const chat = 1001
 const secret = 'only_Telegram-knows'
 
-/** A port of this machine that nobody listens on. */
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise(resolve => probe.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 async function hooked(): Promise<AtWork> {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}/telegram`
-  return atWork({ webhook: { url, secret, host: '127.0.0.1', port } })
+  const deliveries = createDeliveries()
+  const served = await listen(deliveriesApp(deliveries), { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => served.stop())
+  return atWork({ webhook: { url: `${served.address}/telegram`, secret, deliveries } })
 }
 
 describe('a webhook', () => {
@@ -67,6 +61,7 @@ describe('a webhook', () => {
     await api.arrived('sendMessage')
     await running.stop()
     expect(await delivered).toBe(200)
-    await expect(api.deliver(privateMessage('/ftz 3'))).rejects.toThrow()
+    expect(await api.deliver(privateMessage('/ftz 3'))).toBe(404)
+    expect(written(api, chat)).toHaveLength(1)
   })
 })
