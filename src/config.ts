@@ -27,7 +27,12 @@ const schema = z.object({
   TRUSTED_PROXIES: optional(
     z
       .string()
-      .transform(list => list.split(',').map(one => one.trim()).filter(one => one !== ''))
+      .transform(list =>
+        list
+          .split(',')
+          .map(one => one.trim())
+          .filter(one => one !== ''),
+      )
       .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(netNames)]))),
   ).describe(
     `addresses and nets with commas between, such as 127.0.0.1 or 10.0.0.0/8; or ${netNames.join(', ')}`,

@@ -7,7 +7,13 @@ const layers = [
   {
     name: 'words',
     rank: 0,
-    paths: ['src/passage.ts', 'src/address.ts', 'src/text.ts', 'src/numeral.ts'],
+    paths: [
+      'src/passage.ts',
+      'src/address.ts',
+      'src/text.ts',
+      'src/numeral.ts',
+      'src/content-hash.ts',
+    ],
   },
   {
     name: 'scholarship',
@@ -35,6 +41,7 @@ const layers = [
     paths: [
       'adapters/counter.ts',
       'adapters/daily.ts',
+      'adapters/deliveries.ts',
       'adapters/draw.ts',
       'adapters/in-hand.ts',
       'adapters/log.ts',
@@ -46,7 +53,7 @@ const layers = [
   {
     name: 'adapter',
     rank: 5,
-    paths: ['adapters/terminal/', 'adapters/telegram/', 'adapters/discord/'],
+    paths: ['adapters/terminal/', 'adapters/telegram/', 'adapters/discord/', 'adapters/web/'],
   },
   { name: 'top', rank: 6, paths: ['adapters/main.ts', 'adapters/platforms.ts'] },
 ]
@@ -63,6 +70,12 @@ const homes: Readonly<Record<string, string>> = {
   'string-width': 'adapters/terminal/wrap.ts',
   'discord.js': 'adapters/discord/',
   grammy: 'adapters/telegram/',
+  hono: 'adapters/web/',
+  '@hono/node-server': 'adapters/web/',
+  '@hono/zod-openapi': 'adapters/web/',
+  'rate-limiter-flexible': 'adapters/web/guard.ts',
+  'proxy-addr': 'adapters/web/guard.ts',
+  'lru-cache': 'adapters/web/',
   '@grammyjs/runner': 'adapters/telegram/',
   '@grammyjs/auto-retry': 'adapters/telegram/api.ts',
   '@grammyjs/transformer-throttler': 'adapters/telegram/api.ts',
@@ -87,7 +100,7 @@ interface Import {
 
 const files = ['src', 'adapters'].flatMap(dir =>
   readdirSync(dir, { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts'))
+    .filter(name => /\.tsx?$/.test(name))
     .map(name => join(dir, name)),
 )
 const imports = files.flatMap(importsOf)

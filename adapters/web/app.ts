@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { apologise } from '../counter.ts'
@@ -6,16 +5,12 @@ import type { Deliveries } from '../deliveries.ts'
 import { apiRoutes } from './api.tsx'
 import { assets } from './assets.ts'
 import { chattingRoutes } from './chatting.tsx'
+import type { WebEnv } from './env.ts'
 import { headers, type Limits, rateLimit } from './guard.ts'
 import { readingRoutes } from './reading.tsx'
 import { missing, refuse } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
-
-/** What Node hands over with each request. */
-export interface WebEnv {
-  Bindings: HttpBindings
-}
 
 /** What is checked may be long; nothing that is sent is longer, in bytes. */
 const maxBodyBytes = 64 * 1024

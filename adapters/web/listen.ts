@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { StartError } from '../start-fault.ts'
-import type { WebEnv } from './app.ts'
+import type { WebEnv } from './env.ts'
 
 /** Where requests are listened for. */
 export interface Listening {

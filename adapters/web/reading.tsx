@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { addressOf, parseAddress } from '../../src/address.ts'
-import type { WebEnv } from './app.ts'
 import { answerPage } from './chat.ts'
+import type { WebEnv } from './env.ts'
 import { AboutPage } from './pages/about.tsx'
 import { HomePage } from './pages/home.tsx'
 import { PassagePage } from './pages/passage.tsx'

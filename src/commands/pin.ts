@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { contentHash } from '../content-hash.ts'
 import { addressOfQuote } from '../quote.ts'
 import type { Reply } from '../reply/reply.ts'
-import { contentHash } from '../study/content-hash.ts'
 import { hint, quotation } from './blocks.ts'
 import { command } from './define.ts'
 import { passageNamed } from './passage.ts'

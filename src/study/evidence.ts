@@ -1,8 +1,8 @@
+import { contentHash } from '../content-hash.ts'
 import type { Library } from '../library.ts'
 import { type Quote, quote } from '../quote.ts'
 import type { Pin } from '../store/study.ts'
 import { type Change, differenceOf } from '../verify/difference.ts'
-import { contentHash } from './content-hash.ts'
 
 /** What became of a pinned passage. */
 export type Evidence =
