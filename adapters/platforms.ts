@@ -7,7 +7,7 @@ import { startShards } from './discord/shards.ts'
 import { startDiscord } from './discord/start.ts'
 import { createLog } from './log.ts'
 import { openCounter } from './open.ts'
-import type { Running } from './running.ts'
+import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
 import { startTelegram } from './telegram/start.ts'
@@ -153,9 +153,3 @@ async function sweep(store: Store): Promise<void> {
   await store.buttons.forgetBefore(now - keepButtonsMs)
   await store.updates.forgetBefore(now - keepUpdatesMs)
 }
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>(resolve => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })

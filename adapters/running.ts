@@ -5,3 +5,10 @@ export interface Running {
   /** Fulfilled when it is stopped; rejected when the platform will have no more of it. */
   readonly ended: Promise<void>
 }
+
+/** Fulfilled when `signal` stops what is running. */
+export const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })

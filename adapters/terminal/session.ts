@@ -45,12 +45,14 @@ export async function ask(
 /**
  * Answers line by line until the input ends, a reader types `/quit`, or `signal` stops
  * it. Without anyone sitting at it, each question stands above its answer.
+ *
+ * @returns whether anything was typed but empty lines
  */
 export async function runSession(
   terminal: Terminal,
   counter: Counter,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { input, output, interactive, colour, locale } = terminal
   const lines = createInterface({
     input,
@@ -62,12 +64,14 @@ export async function runSession(
   const language = async () => (await counter.desk.store.rooms.settings(room)).locale ?? locale
   const write = (text: string) => output.write(`${text}\n`)
   let choices: readonly Question[] = []
+  let typed = false
   if (interactive) {
     const welcome = wordingIn(locale)['terminal.welcome'](counter.desk.library.works.length)
     write(`${wrap(welcome, terminal.width()).join('\n')}\n`)
     lines.prompt()
   }
   for await (const line of lines) {
+    typed ||= line.trim() !== ''
     if (/^[/／](?:quit|exit|q)$/i.test(line.trim())) break
     const chosen = chosenNumber(line)
     const question = chosen === undefined ? readQuestion(line) : choices[chosen - 1]
@@ -83,6 +87,7 @@ export async function runSession(
   }
   lines.close()
   if (interactive) write(wordingIn(await language())['terminal.bye'])
+  return typed
 }
 
 /** A line that is a number in reach of a list, typed bare or in brackets. */

@@ -2,14 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { onTestFinished } from 'vitest'
 
 /** `npm start` as it is configured by `env`, with its output so far; gone after the test. */
-export function start(env: Readonly<Record<string, string>>): {
+export function start(
+  env: Readonly<Record<string, string>>,
+  stdin: 'ignore' | 'pipe' = 'ignore',
+): {
   readonly child: ChildProcess
   output(): string
   readonly ended: Promise<number | null>
 } {
   const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', PORT: '0', ...env },
+    stdio: [stdin, 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
