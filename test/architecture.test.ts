@@ -55,7 +55,11 @@ const layers = [
     rank: 5,
     paths: ['adapters/terminal/', 'adapters/telegram/', 'adapters/discord/', 'adapters/web/'],
   },
-  { name: 'top', rank: 6, paths: ['adapters/main.ts', 'adapters/platforms.ts'] },
+  {
+    name: 'top',
+    rank: 6,
+    paths: ['adapters/main.ts', 'adapters/alone.ts', 'adapters/platforms.ts'],
+  },
 ]
 
 /** The one place that may import each heavy package. */

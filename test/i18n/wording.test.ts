@@ -33,7 +33,14 @@ describe('the wording', () => {
       .map(([key]) => key)
     const examples = chinese.filter(key => key.endsWith('.usage'))
     expect(chinese.filter(key => !examples.includes(key))).toEqual([
-      ...['option.zh', 'form.example', 'help.title', 'about.what', 'terminal.welcome'],
+      ...[
+        'option.zh',
+        'form.example',
+        'web.language',
+        'help.title',
+        'about.what',
+        'terminal.welcome',
+      ],
     ])
   })
   it('in English tells one from many', () => {

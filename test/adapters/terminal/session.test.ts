@@ -126,6 +126,6 @@ describe('a session that is stopped', () => {
     } as const
     const ended = runSession(terminal, await counter(), stop.signal)
     stop.abort()
-    await expect(ended).resolves.toBeUndefined()
+    await expect(ended).resolves.toBe(false)
   })
 })
