@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { isWorkId, parseAddress } from '../../src/address.ts'
 import { maxClaim } from '../../src/verify/verify.ts'
+import { maxWords } from './limits.ts'
 
-/** A search is no longer, in UTF-16 code units. */
-export const maxWords = 500
 const maxHits = 50
 
 const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).openapi('Span', {
@@ -13,7 +12,7 @@ const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).openapi('S
 const address = z.string().openapi({ example: 'beltroad/3.1@12-40' })
 const titles = z.object({ zh: z.string(), en: z.string() })
 
-export const citations = z
+const citations = z
   .object({
     short: z.string(),
     full: z.string(),

@@ -7,13 +7,12 @@ import { assets } from './assets.ts'
 import { chattingRoutes } from './chatting.tsx'
 import type { WebEnv } from './env.ts'
 import { headers, type Limits, rateLimit } from './guard.ts'
+import { maxBodyBytes } from './limits.ts'
 import { readingRoutes } from './reading.tsx'
 import { missing, refuse } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
-/** What is checked may be long; nothing that is sent is longer, in bytes. */
-const maxBodyBytes = 64 * 1024
 const assetAge = 'public, max-age=31536000, immutable'
 
 /** The web reader: a request in, a page out. What platforms deliver is theirs to answer. */

@@ -5,20 +5,12 @@ import { type Asker, type Question, readQuestion } from '../../src/inquiry.ts'
 import { addressOfQuote } from '../../src/quote.ts'
 import { readButton } from '../../src/reply/button.ts'
 import { fit, pageLabelsIn } from '../../src/reply/fit.ts'
-import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import type { Block, Reply } from '../../src/reply/reply.ts'
 import { takeAnswer } from '../../src/study/answers.ts'
 import { type Counter, serve } from '../counter.ts'
+import { limit } from './limits.ts'
 import type { Exchange } from './pages/chat.tsx'
 import type { Visit } from './visit.ts'
-
-/** A page scrolls: only what is shown at once is limited. */
-export const limit: Limit = {
-  size: Number.POSITIVE_INFINITY,
-  lengthOf: plainLength,
-  quotations: 10,
-  items: 100,
-}
 
 /** 128 bits: whoever knows a conversation's name was given it. */
 const roomBytes = 16

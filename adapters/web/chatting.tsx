@@ -3,13 +3,11 @@ import { z } from 'zod'
 import { readQuestion } from '../../src/inquiry.ts'
 import { exchangeOf, isRoom, newRoom } from './chat.ts'
 import type { WebEnv } from './env.ts'
+import { maxLine, maxPayload } from './limits.ts'
 import { ChatPage, ExchangePart } from './pages/chat.tsx'
 import { notKept, page, refuse } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
-
-const maxLine = 4000
-const maxPayload = 16_000
 
 const formSchema = z.object({
   room: z.string().refine(isRoom).optional(),

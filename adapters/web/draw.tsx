@@ -106,7 +106,7 @@ const DifferenceFigure: FC<{ block: Difference; visit: Visit }> = ({ block, visi
 )
 
 /** What the corpus has alone is underlined, what was claimed alone is struck out; marks stay where there is no style. */
-export const Changes: FC<{ changes: readonly Change[] }> = ({ changes }) => (
+const Changes: FC<{ changes: readonly Change[] }> = ({ changes }) => (
   <>
     {changes.map(({ kind, text }) =>
       kind === 'same' ? (

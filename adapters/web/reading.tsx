@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { addressOf, parseAddress } from '../../src/address.ts'
 import { answerPage } from './chat.ts'
 import type { WebEnv } from './env.ts'
+import { maxWords } from './limits.ts'
 import { AboutPage } from './pages/about.tsx'
 import { HomePage } from './pages/home.tsx'
 import { PassagePage } from './pages/passage.tsx'
@@ -11,9 +12,6 @@ import { remember } from './remember.ts'
 import { missing, page, refuse } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
-
-/** A search is no longer, in UTF-16 code units. */
-const maxWords = 500
 
 /** The works, their passages and search, which are the same for all. */
 export function readingRoutes(site: Site): Hono<WebEnv> {

@@ -21,7 +21,7 @@ const decoded = (text: string) =>
   text.replace(/&(?:lt|gt|quot|#39|amp);/g, one => entities[one] ?? one)
 
 /** The quotations in HTML as our pages write it. What was claimed and is not in the corpus (`<ins>`) is none of them. */
-export const quotationsIn = (page: string): readonly ShownQuotation[] =>
+const quotationsIn = (page: string): readonly ShownQuotation[] =>
   Array.from(page.matchAll(quoted), ([, , address = '', inner = '']) => ({
     address: decoded(address),
     words: decoded(inner.replace(/<ins\b.*?<\/ins>/gs, '').replace(/<[^>]*>/g, '')),

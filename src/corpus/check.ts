@@ -29,6 +29,19 @@ export const reservedCommands: readonly string[] = [
   'verify',
 ]
 
+/** What the web reader has at its first level beside the works: no work's address can begin so. */
+export const reservedIds: readonly string[] = [
+  'about',
+  'api',
+  'assets',
+  'card',
+  'chat',
+  'healthz',
+  'metrics',
+  'readyz',
+  'search',
+]
+
 /** What each work may hold alone but not together: two works with one id, one command or one name. */
 export function checkTogether(
   files: readonly { readonly path: string; readonly work: Work; readonly source: string }[],
@@ -59,14 +72,15 @@ export function checkTogether(
     const { id, command, title, aliases } = file.work
     claim('id', id, file)
     claim('command', command, file)
-    if (reservedCommands.includes(command)) {
+    const refuseOwn = (kind: 'id' | 'command', name: string, what: string) =>
       faults.push({
         file: file.path,
-        line: lineOf(file.source, command),
-        problem: `command "${command}" is one of Zhangju’s own`,
-        remedy: 'give the work another command',
+        line: lineOf(file.source, name),
+        problem: `${kind} "${name}" is ${what}`,
+        remedy: `give the work another ${kind}`,
       })
-    }
+    if (reservedIds.includes(id)) refuseOwn('id', id, 'the address of one of Zhangju’s own pages')
+    if (reservedCommands.includes(command)) refuseOwn('command', command, 'one of Zhangju’s own')
     for (const name of new Set([title.zh, title.en, ...aliases])) claim('name', name, file)
   }
   return faults

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { reservedIds } from '../../src/corpus/check.ts'
 import { CorpusError } from '../../src/corpus/fault.ts'
 import { loadCorpus } from '../../src/corpus/load.ts'
 
@@ -101,6 +102,12 @@ describe('two works of one corpus', () => {
   it('cannot take a command of Zhangju’s own', async () => {
     expect(await faultsOf({ 'a.md': work('a', 'command: help\n') })).toEqual([
       'a.md:4: command "help" is one of Zhangju’s own: give the work another command',
+    ])
+  })
+
+  it.each(reservedIds)('cannot take the address of our own page /%s', async id => {
+    expect(await faultsOf({ 'a.md': work(id, 'command: a\n') })).toEqual([
+      `a.md:2: id "${id}" is the address of one of Zhangju’s own pages: give the work another id`,
     ])
   })
 })

@@ -4,7 +4,7 @@ import { assets } from '../assets.ts'
 import { inLanguage, type Visit } from '../visit.ts'
 
 /** What a page says of itself to whoever shows a link to it. */
-export interface Preview {
+interface Preview {
   readonly description: string
   /** Path of a picture of 1200 by 630 pixels. */
   readonly picture?: string
@@ -118,7 +118,7 @@ const Metas: FC<Pick<PageProps, 'visit' | 'title'> & MetaProps> = ({
 }
 
 /** A language of ours as HTML names it (BCP 47). */
-export const htmlLanguage = (locale: Visit['locale']) => (locale === 'zh' ? 'zh-Hans' : 'en')
+const htmlLanguage = (locale: Visit['locale']) => (locale === 'zh' ? 'zh-Hans' : 'en')
 
 /** The box to search in. */
 export const SearchBox: FC<{ visit: Visit; words?: string }> = ({

@@ -1,6 +1,7 @@
 import { basename, extname, join } from 'node:path'
 import { isWorkId } from '../../address.ts'
 import type { Work } from '../../passage.ts'
+import { reservedIds } from '../check.ts'
 import { describeFault } from '../fault.ts'
 import { parseWorkFile } from '../work-file.ts'
 import { type Article, articlesOf } from './articles.ts'
@@ -120,15 +121,18 @@ const withPageNumbers = (article: Article, contents: Contents | undefined): Arti
 function idFaults(ids: readonly string[], found: readonly Found[]): readonly ImportFault[] {
   if (ids.length === 0) return []
   const fault = (problem: string, remedy: string) => ({ file: '--id', problem, remedy })
-  const bad = ids.filter(id => !isWorkId(id))
-  if (bad.length > 0) {
-    return bad.map(id =>
+  const unfit = ids.flatMap(id => {
+    if (reservedIds.includes(id))
+      return [fault(`"${id}" is the address of one of Zhangju’s own pages`, 'give another id')]
+    if (isWorkId(id)) return []
+    return [
       fault(
         `"${id}" cannot name a work`,
         'use lower-case Latin letters, digits and single hyphens, opening with a letter, at most 32',
       ),
-    )
-  }
+    ]
+  })
+  if (unfit.length > 0) return unfit
   if (ids.length !== found.length) {
     const from = found.map(describeFound).join(', ')
     return [

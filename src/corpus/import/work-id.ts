@@ -1,8 +1,9 @@
 import { isWorkId } from '../../address.ts'
 import { syllables } from '../../search/pinyin.ts'
+import { reservedIds } from '../check.ts'
 
-/** The longest id with room for `-12` behind it. */
-const longest = 28
+/** The longest id with room for `-12` or `-work` behind it. */
+const longest = 27
 
 /**
  * An id out of a file's name: Latin letters and digits stay, Chinese becomes pinyin,
@@ -20,5 +21,6 @@ export function workIdOf(stem: string): string {
     .replace(/[^a-z0-9]+/g, '-')
   const named = latin.replace(/^-+/, '')
   const id = (/^[a-z]/.test(named) ? named : `work-${named}`).slice(0, longest).replace(/-+$/, '')
+  if (reservedIds.includes(id)) return `${id}-work`
   return isWorkId(id) ? id : 'work'
 }

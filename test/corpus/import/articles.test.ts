@@ -98,6 +98,7 @@ describe('a work’s id and language', () => {
     expect(await idOf('Belt & Road!.md')).toBe('belt-road')
     expect(await idOf('2024.txt')).toBe('work-2024')
     expect(await idOf('——.txt')).toBe('work')
+    expect(await idOf('search.txt')).toBe('search-work')
   })
 
   it('never make one of Zhangju’s own commands the work’s', async () => {

@@ -79,6 +79,7 @@ describe('a file that cannot be taken in says why and what to do', () => {
     }
     expect(await told(['a', 'b'])).toEqual(['names 2 works, but the files hold 1 work'])
     expect(await told(['Ä'])).toEqual(['"Ä" cannot name a work'])
+    expect(await told(['chat'])).toEqual(['"chat" is the address of one of Zhangju’s own pages'])
     const file = await fileWith('b.md', '---\nid: b\ntitle: {zh: 文}\n---\n\n字。\n')
     const renamed = await importWorks([file], ['c'])
     expect('faults' in renamed && renamed.faults[0]?.problem).toContain('which says "b"')
