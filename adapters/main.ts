@@ -12,6 +12,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Where discord.js started this process for a part of the servers, and the one that did is gone.
 process.once('disconnect', () => stop.abort())
 
+// npm hands a signal to the shell between us and no further: where that is gone, we were meant.
+const startedBy = process.ppid
+if (process.env['npm_lifecycle_event'] !== undefined)
+  setInterval(() => process.ppid === startedBy || stop.abort(), 250).unref()
+
 // Whoever reads the answers may have read enough, as in `npm start | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

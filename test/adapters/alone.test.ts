@@ -86,6 +86,13 @@ describe('npm start without anything to read', () => {
     expect(await ended).toBe(1)
     expect(output()).toContain(`Port ${PORT} of 127.0.0.1 is in use. Set PORT to another one`)
   }, 40_000)
+  it('ends with the npm that it was started by', async () => {
+    const DATABASE_PATH = join(await folder(), 'z.db')
+    const { child, output } = start({ DATABASE_PATH }, 'ignore', ['npm', 'start'])
+    const address = await addressIn(output)
+    child.kill('SIGTERM')
+    await vi.waitFor(() => expect(fetch(address)).rejects.toThrow('fetch failed'), patience)
+  }, 40_000)
   it('ends at once where the pages are switched off', async () => {
     const { output, ended } = start({ WEB: 'off' })
     expect(await ended).toBe(0)

@@ -5,12 +5,17 @@ import { onTestFinished } from 'vitest'
 export function start(
   env: Readonly<Record<string, string>>,
   stdin: 'ignore' | 'pipe' = 'ignore',
+  command: readonly [string, ...string[]] = [
+    process.execPath,
+    'scripts/run.mjs',
+    'adapters/main.js',
+  ],
 ): {
   readonly child: ChildProcess
   output(): string
   readonly ended: Promise<number | null>
 } {
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'adapters/main.js'], {
+  const child = spawn(command[0], command.slice(1), {
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', PORT: '0', ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   })
