@@ -1,3 +1,4 @@
+import { contentHash } from './content-hash.ts'
 import { ordinalOf } from './corpus/ordinal.ts'
 import type { Locale, Passage, Section, Work } from './passage.ts'
 import { addressOfQuote, type Quote } from './quote.ts'
@@ -8,7 +9,10 @@ export type CitationStyle = (typeof citationStyles)[number]
 /** How a reader finds a quote again. */
 export interface Citation {
   readonly text: string
-  /** Where the quote can be read in its place; only when the reader has a public address. */
+  /**
+   * Where the quote can be read in its place, as it read when it was cited; only when the
+   * reader has a public address.
+   */
   readonly link?: string
 }
 
@@ -90,8 +94,11 @@ function gbtCitation(
   return `${author}${work.title.zh}[Z${online}]. ${work.source ?? '[出版者不详]'}${date}: ${placeLabel(work, passage, 'zh')}${read}.${where}`
 }
 
+/** `https://…/beltroad/3.1@12-40?v=0123456789ab`: the version is the whole passage's, whatever is quoted of it. */
 const linkTo = (quote: Quote, publicUrl: string | undefined) =>
-  publicUrl === undefined ? undefined : `${publicUrl}/${addressOfQuote(quote)}`
+  publicUrl === undefined
+    ? undefined
+    : `${publicUrl}/${addressOfQuote(quote)}?v=${contentHash(quote.passage.text)}`
 
 /** Where in its work a passage stands: `第三，第1段`, `开篇，第2段`, `§3 ¶1`. */
 const placeLabel = (work: Work, { section, paragraph }: Passage, locale: Locale) =>

@@ -45,7 +45,7 @@ describe('the short citation', () => {
   it('carries a link beside its text when there is a public address', () => {
     expect(citationOf('beltroad/3.1', { locale: 'zh', style: 'short', publicUrl })).toEqual({
       text: '《完善推进高质量共建“一带一路”机制》第三，第1段',
-      link: 'https://reading.example.org/beltroad/3.1',
+      link: 'https://reading.example.org/beltroad/3.1?v=24562ac6b3f3',
     })
   })
 })
@@ -76,9 +76,9 @@ describe('the full citation', () => {
       style: 'full',
       publicUrl,
     })
-    expect(link).toBe('https://reading.example.org/beltroad/3.1@16-26')
+    expect(link).toBe('https://reading.example.org/beltroad/3.1@16-26?v=24562ac6b3f3')
     expect(text).toBe(
-      '《完善推进高质量共建“一带一路”机制》 · 第三，促进“一带一路”绿色发展 · 第1段 · 来源：新华社 · https://reading.example.org/beltroad/3.1@16-26',
+      '《完善推进高质量共建“一带一路”机制》 · 第三，促进“一带一路”绿色发展 · 第1段 · 来源：新华社 · https://reading.example.org/beltroad/3.1@16-26?v=24562ac6b3f3',
     )
   })
 })
@@ -97,7 +97,7 @@ describe('the citation by GB/T 7714', () => {
   it('marks what is read on-line with the day of reading', () => {
     const context = { locale: 'zh', style: 'gbt', publicUrl, today: '2026-01-31' } as const
     expect(citationOf('beltroad/3.1', context).text).toBe(
-      '完善推进高质量共建“一带一路”机制[Z/OL]. 新华社: 第三，第1段[2026-01-31]. https://reading.example.org/beltroad/3.1.',
+      '完善推进高质量共建“一带一路”机制[Z/OL]. 新华社: 第三，第1段[2026-01-31]. https://reading.example.org/beltroad/3.1?v=24562ac6b3f3.',
     )
   })
 })

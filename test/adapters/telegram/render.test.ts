@@ -78,7 +78,7 @@ describe('a passage on Telegram', () => {
   it('links its citation where the texts can be read on the web', async () => {
     const { entities } = await seen('/beltroad 3.1', { publicUrl: 'https://reading.example.org' })
     expect(entities.find(({ type }) => type === 'text_link')).toMatchObject({
-      url: 'https://reading.example.org/beltroad/3.1',
+      url: 'https://reading.example.org/beltroad/3.1?v=24562ac6b3f3',
     })
   })
   it('offers its context, its citation to copy, and to be shared', async () => {
