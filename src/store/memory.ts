@@ -1,3 +1,4 @@
+import { memoryArchive } from './memory/archive.ts'
 import { memoryPolls } from './memory/polls.ts'
 import { memoryRooms } from './memory/rooms.ts'
 import { memorySessions } from './memory/sessions.ts'
@@ -18,6 +19,7 @@ export function createMemoryStore(): Store {
     cards: memoryCards(state),
     dailies: memoryDailies(state),
     board: memoryBoard(state),
+    archive: memoryArchive(),
     close: async () => {},
   }
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_MIGRATION_TABLE, type Kysely, type Migration, Migrator } from 'kysely'
+import { archive } from './migrations/archive.ts'
 import { groupStudy } from './migrations/group-study.ts'
 import type { Tables } from './sql/tables.ts'
 
@@ -57,6 +58,7 @@ const migrations: Readonly<Record<string, Migration>> = {
     },
   },
   '0003_group_study': { up: groupStudy },
+  '0004_archive': { up: archive },
 }
 
 /** Brings the tables up to date; where they are, nothing is written. */

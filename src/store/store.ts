@@ -1,5 +1,6 @@
 import type { CitationStyle } from '../cite.ts'
 import type { Locale } from '../passage.ts'
+import type { Archive } from './archive.ts'
 import type { Board, Cards, Dailies, Readers, Sessions } from './study.ts'
 
 /**
@@ -20,6 +21,7 @@ export interface Store {
   readonly cards: Cards
   readonly dailies: Dailies
   readonly board: Board
+  readonly archive: Archive
   /** Waits for what is under way and lets go of the store; nothing may be asked of it afterwards. */
   close(): Promise<void>
 }

@@ -65,7 +65,7 @@ describe('a store in an SQLite file', () => {
     expect(rowsOf(path, schema)).toEqual(tables)
     expect(rowsOf(path, 'select * from kysely_migration')).toEqual(run)
     expect(run).toEqual(
-      ['0001_first_tables', '0002_private_rooms', '0003_group_study'].map(name => ({
+      ['0001_first_tables', '0002_private_rooms', '0003_group_study', '0004_archive'].map(name => ({
         name,
         timestamp: expect.any(String),
       })),

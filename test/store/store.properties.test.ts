@@ -42,6 +42,13 @@ const pin = fc.record({
   stance: fc.constantFrom('for', 'against', 'note'),
 })
 
+const version = fc.constantFrom('0123456789ab', 'ba9876543210')
+const wording = fc.record({
+  ...{ address: id, hash: version, text: fc.string({ unit: 'grapheme' }) },
+  language: fc.constantFrom('zh-Hans', 'en'),
+  citation: fc.record({ zh: id, en: id }, { noNullPrototype: true }),
+})
+
 type Step = (store: Store) => Promise<unknown>
 
 /** A call that shows in a counterexample as it would be written. */
@@ -104,11 +111,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .tuple(room, id)
     .map(args => call(`remove(${show(...args)})`, ({ board }) => board.remove(...args))),
+  fc
+    .tuple(fc.array(wording, { maxLength: 4 }), atMs)
+    .map(args => call(`keep(${show(...args)})`, ({ archive }) => archive.keep(...args))),
 )
 
 /** All that a store can be asked. */
 async function allOf(store: Store) {
   const { rooms: kept, buttons, updates, polls, readers, sessions, cards, dailies, board } = store
+  const { archive } = store
   const places = rooms.flatMap(room => rooms.map(inner => `${room}/${inner}`)).concat(rooms)
   return {
     rooms: await Promise.all(
@@ -139,6 +150,13 @@ async function allOf(store: Store) {
     dailies: await dailies.all(),
     shown: await Promise.all(places.map(dailies.shown)),
     boards: await Promise.all(places.map(board.of)),
+    archive: await Promise.all(
+      ids.map(async id => [
+        await archive.latest(id),
+        await archive.wording(id, '0123456789ab'),
+        await archive.wording(id, 'ba9876543210'),
+      ]),
+    ),
   }
 }
 

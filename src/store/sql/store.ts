@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../store.ts'
+import { sqlArchive } from './archive.ts'
 import { sqlBoard } from './board.ts'
 import { sqlButtons } from './buttons.ts'
 import { sqlCards } from './cards.ts'
@@ -24,6 +25,7 @@ export function sqlStore(db: Kysely<Tables>): Store {
     cards: sqlCards(db),
     dailies: sqlDailies(db),
     board: sqlBoard(db),
+    archive: sqlArchive(db),
     close: () => {
       closed ??= close(db)
       return closed

@@ -18,6 +18,7 @@ export interface Tables {
   readonly daily_slots: DailySlotsTable
   readonly daily_passages: DailyPassagesTable
   readonly pins: PinsTable
+  readonly wordings: WordingsTable
 }
 
 /** `null`: the room has not chosen, or was not tried. */
@@ -135,6 +136,19 @@ interface PinsTable {
   readonly note: string
   readonly reader: string
   readonly at_ms: number
+}
+
+interface WordingsTable {
+  /** The address and the hash, as `wordingId` writes them. */
+  readonly id: string
+  readonly address: string
+  readonly hash: string
+  readonly text: string
+  readonly language: string
+  readonly citation_zh: string
+  readonly citation_en: string
+  readonly first_seen_at_ms: number
+  readonly last_seen_at_ms: number
 }
 
 /** A time out of a 64-bit column, as a number whatever the driver makes of it. */

@@ -87,7 +87,9 @@ describe('a passage on Discord', () => {
   })
   it('links its citation where the texts can be read on the web', async () => {
     const message = await seen('/beltroad 3.1', { publicUrl: 'https://reading.example.org' })
-    expect(textOf(message)).toContain('](<https://reading.example.org/beltroad/3.1?v=24562ac6b3f3>)')
+    expect(textOf(message)).toContain(
+      '](<https://reading.example.org/beltroad/3.1?v=24562ac6b3f3>)',
+    )
   })
   it('offers its context, how to cite it, and a thread where threads can be opened', async () => {
     const message = await seen('/beltroad 3.1')
