@@ -4,6 +4,7 @@ import { StoreError } from '../src/store/fault.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
+import { archiveCorpus } from './archive.ts'
 import type { Counter } from './counter.ts'
 import { createLog, type Log } from './log.ts'
 import { openCounter } from './open.ts'
@@ -83,10 +84,9 @@ function pagesOf(config: Config, counter: Counter, level: LogLevel) {
 async function openPages(config: Config, counter: Counter) {
   const store = await openStore(config.databasePath, counter.log)
   try {
-    const { address, stop } = await startWeb(config, {
-      ...counter,
-      desk: { ...counter.desk, store },
-    })
+    const desk = { ...counter.desk, store }
+    await archiveCorpus(desk, counter.log)
+    const { address, stop } = await startWeb(config, { ...counter, desk })
     return { address, close: () => stop().finally(() => store.close()) }
   } catch (error) {
     await store.close()

@@ -4,11 +4,13 @@ import type { Config } from '../src/config.ts'
 import type { Desk } from '../src/desk.ts'
 import { openLibrary } from '../src/library.ts'
 import type { Store } from '../src/store/store.ts'
+import { archiveCorpus } from './archive.ts'
 import type { Counter } from './counter.ts'
 import type { Log } from './log.ts'
 
 /**
- * Opens the library and sets up the desk that every adapter serves from.
+ * Opens the library, archives how its passages read, and sets up the desk that every
+ * adapter serves from.
  *
  * @param store what is remembered of rooms and readers
  * @param isServed whether answers can come unasked: a platform is served, and not a terminal
@@ -55,6 +57,7 @@ export async function openCounter(
     },
     'library open',
   )
+  await archiveCorpus(desk, log)
   return { desk, commands, log }
 }
 

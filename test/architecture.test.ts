@@ -26,6 +26,7 @@ const layers = [
     // A reply names the questions that can be asked next, so the plain value stands here.
     paths: [
       'src/library.ts',
+      'src/archive/',
       'src/inquiry.ts',
       'src/reply/',
       'src/study/',
@@ -39,6 +40,7 @@ const layers = [
     name: 'counter',
     rank: 4,
     paths: [
+      'adapters/archive.ts',
       'adapters/counter.ts',
       'adapters/daily.ts',
       'adapters/deliveries.ts',
