@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dayOf } from '../src/archive/day.ts'
 import { commandsOf } from '../src/commands/all.ts'
 import type { Config } from '../src/config.ts'
 import type { Desk } from '../src/desk.ts'
@@ -45,7 +46,7 @@ export async function openCounter(
     now: Date.now,
     // Each platform tells of its own rooms; a terminal has one reader.
     administers: async () => true,
-    today: () => day.format(),
+    today: () => dayOf(Date.now()),
   }
   log.info(
     {
@@ -60,9 +61,6 @@ export async function openCounter(
   await archiveCorpus(desk, log)
   return { desk, commands, log }
 }
-
-/** Made once: it takes longer to make than a search. Swedish days are written 2026-01-31. */
-const day = new Intl.DateTimeFormat('sv-SE')
 
 /** The version in package.json, which stands above this file both as source and compiled. */
 function packageVersion(): string {

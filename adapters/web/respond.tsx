@@ -1,23 +1,33 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { Address } from '../../src/address.ts'
+import type { ArchivedWording } from '../../src/store/archive.ts'
 import { ErrorPage, MissingPage } from './pages/missing.tsx'
 import { checkPage } from './receipt.ts'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
 
+/** What a page shows of the archive, and that there is nothing else to show. */
+interface Past {
+  readonly status?: 200 | 410
+  readonly wordings?: readonly ArchivedWording[]
+}
+
 /**
- * A page, compared with the corpus before it goes out.
+ * A page, compared with the corpus and the archive before it goes out.
  *
- * @throws ReceiptError when a quotation in it does not read as the corpus has it
+ * @throws ReceiptError when a quotation in it does not read as the corpus has it, or a
+ *   wording that was cited as the archive does
  */
 export async function page(
   context: Context,
   content: Child,
   { counter }: Site,
   headers: Readonly<Record<string, string>> = {},
+  { status = 200, wordings = [] }: Past = {},
 ): Promise<Response> {
-  return context.html(checkPage(String(await content), counter.desk.library), 200, headers)
+  const checked = checkPage(String(await content), counter.desk.library, wordings)
+  return context.html(checked, status, headers)
 }
 
 /** For pages that are made for one reader, or of what may change. */

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff'
 import { skeleton } from '../search/fold.ts'
+import { sentences } from '../text.ts'
 
 /** A stretch of two wordings: in both, in the corpus alone, or in the claim alone. */
 export interface Change {
@@ -35,3 +36,31 @@ const corpusFirst = (changes: readonly Change[]): readonly Change[] =>
   })
 
 const bone = (char: string) => skeleton(char).text
+
+/** A stretch of a text and of what it was changed to: in both, before alone, or after alone. */
+export interface Revision {
+  readonly kind: 'same' | 'removed' | 'added'
+  readonly text: string
+}
+
+/** Comparing takes time by the square of how much differs: what differs by more is compared in larger pieces. */
+const maxEdits = 1000
+
+/**
+ * How `before` became `after`, to the character (code points); where all but nothing is
+ * left of it, sentence by sentence. Without what was added it is `before`, without what
+ * was removed it is `after`.
+ */
+export function revisionOf(before: string, after: string): readonly Revision[] {
+  const parts =
+    diffArrays([...before], [...after], { maxEditLength: maxEdits }) ??
+    diffArrays(sentencesOf(before), sentencesOf(after), { maxEditLength: maxEdits }) ??
+    diffArrays([before], [after])
+  return parts.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }))
+}
+
+const sentencesOf = (text: string) =>
+  sentences(text).map(({ start, end }) => text.slice(start, end))

@@ -18,9 +18,12 @@ interface PageProps {
   /** Pages that differ with every asking are kept out of search engines. */
   readonly indexed?: boolean
   readonly kind?: 'article' | 'website'
+  /** The path by which the page is to be known, where it has others. */
+  readonly canonical?: string
 }
 
 interface MetaProps {
+  readonly canonical: string
   readonly preview: Preview | undefined
   readonly kind: 'article' | 'website'
 }
@@ -32,6 +35,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({
   preview,
   indexed = true,
   kind = 'website',
+  canonical = visit.here,
   children,
 }) => {
   const { say, locale, to, here } = visit
@@ -45,7 +49,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <title>{title === say['web.name'] ? title : `${title} · ${say['web.name']}`}</title>
-          <Metas visit={visit} title={title} kind={kind} preview={preview} />
+          <Metas visit={visit} title={title} kind={kind} preview={preview} canonical={canonical} />
           {indexed ? null : <meta name="robots" content="noindex" />}
           <link rel="stylesheet" href={assets.style.path} />
           <link rel="icon" type="image/svg+xml" href={assets.icon.path} />
@@ -84,7 +88,8 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({
 }
 
 const Metas: FC<Pick<PageProps, 'visit' | 'title'> & MetaProps> = ({
-  visit: { origin, here, say },
+  visit: { origin, say },
+  canonical,
   title,
   preview,
   kind,
@@ -97,12 +102,12 @@ const Metas: FC<Pick<PageProps, 'visit' | 'title'> & MetaProps> = ({
   return (
     <>
       <meta name="description" content={description} />
-      <link rel="canonical" href={`${origin}${here}`} />
+      <link rel="canonical" href={`${origin}${canonical}`} />
       {property('site_name', say['web.name'])}
       {property('type', kind)}
       {property('title', title)}
       {property('description', description)}
-      {property('url', `${origin}${here}`)}
+      {property('url', `${origin}${canonical}`)}
       {picture === undefined ? null : (
         <>
           {property('image', picture)}

@@ -28,6 +28,7 @@ export const PassagePage: FC<{
       visit={visit}
       title={short}
       kind="article"
+      canonical={`/${address}`}
       preview={{
         description: opening({ text: quote.words }),
         picture: `/card/${address}.png`,

@@ -55,6 +55,10 @@ export const enWeb: Said<typeof zhWeb> = {
   'web.moved': 'The same words now stand at:',
   'web.goneTitle': 'This passage is no longer in the corpus',
   'web.gone': day => `It was removed from the text. It was last seen on ${day}, when it read:`,
+  'web.lastSeen': day => `last seen ${day}`,
+  'web.removed': words => `Removed: “${words}”`,
+  'web.added': words => `Added: “${words}”`,
+  'web.replaced': (before, after) => `“${before}” became “${after}”`,
   'web.unknownVersion':
     'The version that the link names was not kept; this is the text as it stands today.',
   'web.notFoundTitle': 'There is no such place',
