@@ -7,6 +7,7 @@ import type { Inquiry } from '../src/inquiry.ts'
 import type { Locale } from '../src/passage.ts'
 import type { Reply } from '../src/reply/reply.ts'
 import { StoreError } from '../src/store/fault.ts'
+import type { Cards } from './card/cards.ts'
 import type { Log } from './log.ts'
 
 /** What every adapter serves its readers with. */
@@ -14,6 +15,8 @@ export interface Counter {
   readonly desk: Desk
   readonly commands: readonly AnyCommand[]
   readonly log: Log
+  /** Absent where nobody looks at pictures. */
+  readonly cards?: Cards
 }
 
 /**

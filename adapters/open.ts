@@ -6,6 +6,7 @@ import type { Desk } from '../src/desk.ts'
 import { openLibrary } from '../src/library.ts'
 import type { Store } from '../src/store/store.ts'
 import { archiveCorpus } from './archive.ts'
+import { createCards } from './card/cards.ts'
 import type { Counter } from './counter.ts'
 import type { Log } from './log.ts'
 
@@ -59,7 +60,7 @@ export async function openCounter(
     'library open',
   )
   await archiveCorpus(desk, log)
-  return { desk, commands, log }
+  return { desk, commands, log, cards: createCards(log) }
 }
 
 /** The version in package.json, which stands above this file both as source and compiled. */

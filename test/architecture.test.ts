@@ -11,6 +11,7 @@ const layers = [
       'src/passage.ts',
       'src/address.ts',
       'src/text.ts',
+      'src/line-breaks.ts',
       'src/numeral.ts',
       'src/content-hash.ts',
     ],
@@ -41,6 +42,7 @@ const layers = [
     rank: 4,
     paths: [
       'adapters/archive.ts',
+      'adapters/card/',
       'adapters/counter.ts',
       'adapters/daily.ts',
       'adapters/deliveries.ts',
@@ -81,7 +83,11 @@ const homes: Readonly<Record<string, string>> = {
   '@hono/zod-openapi': 'adapters/web/',
   'rate-limiter-flexible': 'adapters/web/guard.ts',
   'proxy-addr': 'adapters/web/guard.ts',
-  'lru-cache': 'adapters/web/',
+  // Pages and cards that were made are kept.
+  'lru-cache': 'adapters/',
+  satori: 'adapters/card/draw.ts',
+  '@resvg/resvg-js': 'adapters/card/draw.ts',
+  '@shuding/opentype.js': 'adapters/card/font.ts',
   '@grammyjs/runner': 'adapters/telegram/',
   '@grammyjs/auto-retry': 'adapters/telegram/api.ts',
   '@grammyjs/transformer-throttler': 'adapters/telegram/api.ts',

@@ -40,7 +40,10 @@ export function compose(words: string, frame: Frame, widthOf: Measure): Composit
   const last = lineSpans(words, frame.width / size, widthOf)[most - 1]
   const end = goodEnd(words, last?.end ?? words.length)
   const shown = words.slice(0, end)
-  const set = setWithin(shown, frame, 1, widthOf) ?? { size, lines: linesOf(shown, frame, size, widthOf) }
+  const set = setWithin(shown, frame, 1, widthOf) ?? {
+    size,
+    lines: linesOf(shown, frame, size, widthOf),
+  }
   return { ...set, end }
 }
 
@@ -70,12 +73,7 @@ function goodEnd(words: string, furthest: number): number {
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
 
-function linesOf(
-  words: string,
-  { width }: Frame,
-  size: number,
-  widthOf: Measure,
-): readonly Line[] {
+function linesOf(words: string, { width }: Frame, size: number, widthOf: Measure): readonly Line[] {
   const spans = lineSpans(words, width / size, widthOf)
   return spans.map(({ start, end }, at) => {
     const text = words.slice(start, end)

@@ -36,12 +36,14 @@ const quotationFrame: Frame = {
   leading: 1.62,
 }
 
+/** On one line where it can be, else on two. */
 const citationFrame: Frame = {
   width: cardSize.width - 2 * margin - sealSize - 48,
-  height: 72,
+  height: 38,
   sizes: [26, 24, 22],
   leading: 1.4,
 }
+const longCitationFrame: Frame = { ...citationFrame, height: 76 }
 
 /** A box or a text as the drawer takes it. */
 export interface Element {
@@ -96,6 +98,8 @@ const setLines = ({ lines, size }: Composition, { leading }: Frame): readonly El
     box(
       {
         height: size * leading,
+        // The blank half of an opening mark stands before the edge.
+        marginLeft: /^[《“（「『]/u.test(text) ? size * -0.42 : 0,
         fontSize: size,
         lineHeight: leading,
         letterSpacing: spacing,
@@ -118,11 +122,13 @@ const excerptLine = (excerpt: string, size: number) =>
   )
 
 function footer({ citation, title, address }: CardText, widthOf: Measure): Element {
-  const source = compose(citation, citationFrame, widthOf)
+  const short = compose(citation, citationFrame, widthOf)
+  const isShort = short.end === citation.length
+  const source = isShort ? short : compose(citation, longCitationFrame, widthOf)
   const dots = source.end < citation.length ? [box({ fontSize: source.size }, '……')] : []
   return box(
     {
-      alignItems: 'flex-end',
+      alignItems: 'center',
       justifyContent: 'space-between',
       borderTop: `1px solid ${colours.line}`,
       paddingTop: 22,
@@ -160,5 +166,4 @@ const seal = box({ flexDirection: 'column', alignItems: 'center' }, [
 ])
 
 /** All that the design itself writes, beside what is in `card`. */
-export const wordsOn = (card: CardText) =>
-  `${Object.values(card).join('')}章句Zhangju……　`
+export const wordsOn = (card: CardText) => `${Object.values(card).join('')}章句Zhangju……　`

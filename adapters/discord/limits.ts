@@ -7,6 +7,8 @@ export const maxComponents = 40
 export const maxCustomId = 100
 export const maxButtonLabel = 80
 export const maxButtonsInRow = 5
+/** Of a picture, for those who do not see it. */
+export const maxDescription = 1024
 export const maxOptions = 25
 export const maxOptionText = 100
 export const maxPlaceholder = 150

@@ -41,6 +41,7 @@ export function wordsOf(block: Block, locale: Locale, number = ''): string {
     case 'notice':
       return block.tone === 'hint' ? subtext(block.text) : escapeMarkdown(block.text)
     case 'file':
+    case 'card':
     case 'quiz':
     case 'actions':
       return ''
@@ -68,7 +69,7 @@ function marked({ passage: { text }, span }: Quote, marks: readonly Span[]): str
 }
 
 /** The citation, a link where it can be followed, and the address in code, which is easy to copy. */
-function sourceOf(
+export function sourceOf(
   { quote, citation }: Pick<Quotation | Difference, 'quote' | 'citation'>,
   locale: Locale,
 ): string {

@@ -6,9 +6,11 @@ import { unpackButton } from '../../src/reply/button.ts'
 import { type Limit, plainLength } from '../../src/reply/limit.ts'
 import { checkExcerpt, checkReceipt } from '../../src/reply/receipt.ts'
 import type { Block, File, Reply } from '../../src/reply/reply.ts'
+import { pictureOf } from '../card/picture.ts'
 import { type Counter, serve } from '../counter.ts'
 import { type Asking, drawPage as draws } from '../draw.ts'
-import { editMessage, type Post, sendFile, sendMessage, sendQuiz } from './deliver.ts'
+import { type CaptionedCard, captioned } from './card.ts'
+import { editMessage, type Post, sendCard, sendFile, sendMessage, sendQuiz } from './deliver.ts'
 import type { Intake, Target } from './intake.ts'
 import type { Scene } from './keyboard.ts'
 import { maxCallbackAnswer, maxTopicName } from './limits.ts'
@@ -29,11 +31,12 @@ export interface Teller extends Post {
   readonly bot: Scene['bot']
 }
 
-/** An answer as it is delivered; no message where it is quizzes or files alone. */
+/** An answer as it is delivered; no message where it is quizzes, files or cards alone. */
 export interface Drawn {
   readonly message: TelegramMessage | undefined
   readonly polls: readonly QuizPoll[]
   readonly files: readonly File[]
+  readonly cards: readonly CaptionedCard[]
 }
 
 /** Answers a question that was written. */
@@ -73,10 +76,18 @@ async function drawPointer(inquiry: Inquiry, teller: Teller): Promise<Drawn> {
   return { ...drawn, ...(drawn.message && { message: { ...drawn.message, keyboard } }) }
 }
 
-/** Sends what stands in no message: quizzes, files. */
-async function sendBeside({ polls, files }: Drawn, target: Target, teller: Teller): Promise<void> {
+/** Sends what stands in no message: quizzes, files, cards. */
+async function sendBeside(
+  { polls, files, cards }: Drawn,
+  target: Target,
+  teller: Teller,
+): Promise<void> {
   for (const poll of polls) await sendQuiz(poll, target, teller)
   for (const file of files) await sendFile(file, target, teller)
+  for (const drawn of cards) {
+    const picture = await pictureOf(drawn.card, drawn.locale, teller.counter)
+    await sendCard(drawn, picture, target, teller)
+  }
 }
 
 /** Answers a button in place; one that is no longer known is told so. */
@@ -154,7 +165,7 @@ export async function draw(
 }
 
 /** What says nothing in a message itself. */
-const wordless: readonly Block['kind'][] = ['quiz', 'file', 'actions']
+const wordless: readonly Block['kind'][] = ['quiz', 'file', 'card', 'actions']
 
 /** The page of `reply` that `question` asks for, drawn and compared with the corpus. */
 export function drawPage(
@@ -172,9 +183,12 @@ export function drawPage(
     for (const { explanation, quiz } of polls)
       checkExcerpt(wordsOfExplanation(explanation), quiz.quote, library)
     const files = page.blocks.flatMap(block => (block.kind === 'file' ? [block] : []))
+    const cards = page.blocks.flatMap(block =>
+      block.kind === 'card' ? [captioned(block, page.locale, library)] : [],
+    )
     const worded = page.blocks.some(({ kind }) => !wordless.includes(kind))
-    const alone = polls.length + files.length === 0
-    return { message: worded || alone ? message : undefined, polls, files }
+    const alone = polls.length + files.length + cards.length === 0
+    return { message: worded || alone ? message : undefined, polls, files, cards }
   }
   return draws(reply, { question, origin }, { limit, draw }, counter)
 }

@@ -1,7 +1,9 @@
 import { type Api, InputFile } from 'grammy'
 import type { File } from '../../src/reply/reply.ts'
 import type { Store } from '../../src/store/store.ts'
+import { fileNameOf } from '../card/picture.ts'
 import type { Log } from '../log.ts'
+import type { CaptionedCard } from './card.ts'
 import type { Pressed, Target } from './intake.ts'
 import type { QuizPoll } from './quiz.ts'
 import { refusalOf } from './refusal.ts'
@@ -50,6 +52,29 @@ export async function sendQuiz(poll: QuizPoll, target: Target, post: Post): Prom
 export async function sendFile(file: File, target: Target, post: Post): Promise<void> {
   await send(target, post, (to, wheres) =>
     post.api.sendDocument(to, new InputFile(file.content, file.name), wheres),
+  )
+}
+
+/** Sends a card as a photo, its words and their source under it; without a picture, these alone. */
+export async function sendCard(
+  { card, caption }: CaptionedCard,
+  picture: Uint8Array | undefined,
+  target: Target,
+  post: Post,
+): Promise<void> {
+  const entities = [...caption.entities]
+  await send<unknown>(target, post, (to, wheres) =>
+    picture === undefined
+      ? post.api.sendMessage(to, caption.text, {
+          entities,
+          link_preview_options: { is_disabled: true },
+          ...wheres,
+        })
+      : post.api.sendPhoto(to, new InputFile(picture, fileNameOf(card)), {
+          caption: caption.text,
+          caption_entities: entities,
+          ...wheres,
+        }),
   )
 }
 

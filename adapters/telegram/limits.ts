@@ -4,6 +4,8 @@
  */
 /** More are dropped without a word; not in the reference, but in Telegram's client configuration. */
 export const maxEntities = 100
+/** Under a photo. */
+export const maxCaption = 1024
 export const maxCallbackBytes = 64
 export const maxCopyText = 256
 /** More buttons a message, or in a row, are refused; not in the reference. */

@@ -48,7 +48,7 @@ const longQuotation = 240
 /** A list whose items are at most so wide, in columns, has them as buttons. */
 const shortItem = 20
 
-/** Draws one page of a reply. Quizzes are not drawn here, nor files: they become polls and documents. */
+/** Draws one page of a reply. Quizzes are not drawn here, nor files and cards: they become polls, documents and photos. */
 export function renderReply(reply: Reply, scene: Scene): TelegramMessage {
   const pen = penFor(reply, scene)
   const drawn = reply.blocks.map(block => drawBlock(block, pen)).filter(parts => parts.length > 0)
@@ -115,6 +115,7 @@ function drawBlock(block: Block, pen: Pen): readonly Part[] {
       return drawDifference(block, pen)
     case 'quiz':
     case 'file':
+    case 'card':
       return []
     case 'notice': {
       const text = withoutMentions(block.text)
@@ -140,12 +141,12 @@ function drawQuotation(block: Quotation, pen: Pen): readonly Part[] {
     drawQuote(quote, [drawMarked(quote, marks)]),
     '\n',
     ...number,
-    ...drawSource(block, pen),
+    ...drawSource(block, pen.locale),
     ...(note === undefined ? [] : ['\n', italic(withoutMentions(note))]),
   ]
 }
 
-const drawQuote = ({ words }: Quote, parts: readonly (readonly Part[])[]): Part =>
+export const drawQuote = ({ words }: Quote, parts: readonly (readonly Part[])[]): Part =>
   styled(
     { type: words.length > longQuotation ? 'expandable_blockquote' : 'blockquote' },
     ...parts.flat(),
@@ -163,9 +164,9 @@ function drawMarked({ passage: { text }, span }: Quote, marks: readonly Span[]):
 }
 
 /** The citation, a link where it can be followed, and the address, which a touch copies. */
-function drawSource(
+export function drawSource(
   { quote, citation }: Pick<Quotation, 'quote' | 'citation'>,
-  { locale }: Pen,
+  locale: Locale,
 ): readonly Part[] {
   const text = withoutMentions(citation.text)
   return [
@@ -188,7 +189,7 @@ const drawConcordance = (lines: readonly ConcordanceLine[]): readonly Part[] =>
 const drawDifference = (block: Difference, pen: Pen): readonly Part[] => [
   drawQuote(block.quote, [block.changes.map(drawChange)]),
   '\n',
-  ...drawSource(block, pen),
+  ...drawSource(block, pen.locale),
 ]
 
 function drawChange({ kind, text }: Change): Part {

@@ -72,6 +72,15 @@ function drawBlock(block: Block, pen: Pen): string {
       ].join('\n')
     case 'file':
       return drawFile(block, pen)
+    case 'card':
+      return [
+        drawQuotation({ ...block, kind: 'quotation', marks: [], actions: [] }, pen),
+        drawText(
+          block.link === undefined ? pen.say['card.nowhere'] : pen.say['card.seen'](block.link),
+          pen,
+          'dim',
+        ),
+      ].join('\n')
     case 'notice':
       return drawText(block.text, pen, block.tone === 'hint' ? 'dim' : 'yellow')
     case 'actions':

@@ -4,6 +4,7 @@ import { apologise } from '../counter.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { apiRoutes } from './api.tsx'
 import { assets } from './assets.ts'
+import { cardRoutes } from './card.ts'
 import { chattingRoutes } from './chatting.tsx'
 import type { WebEnv } from './env.ts'
 import { headers, type Limits, rateLimit } from './guard.ts'
@@ -32,6 +33,7 @@ export function createApp(site: Site, limits: Limits, deliveries: Deliveries): H
   )
   app.route('/', apiRoutes(site))
   app.route('/', chattingRoutes(site))
+  app.route('/', cardRoutes(site))
   app.route('/', readingRoutes(site))
   app.notFound(context => missing(context, site))
   app.onError((error, context) => {

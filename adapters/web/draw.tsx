@@ -5,6 +5,7 @@ import { addressOfQuote, type Quote } from '../../src/quote.ts'
 import type {
   Action,
   Block,
+  Card,
   Difference,
   File,
   ListItem,
@@ -13,7 +14,7 @@ import type {
   Reply,
 } from '../../src/reply/reply.ts'
 import type { Change } from '../../src/verify/difference.ts'
-import type { Visit } from './visit.ts'
+import { inLanguage, type Visit } from './visit.ts'
 
 /** How the blocks of a reply become a part of a page. */
 export interface Pen {
@@ -71,6 +72,8 @@ function drawBlock(block: Block, pen: Pen): Child {
       )
     case 'file':
       return <FileLink file={block} visit={pen.visit} />
+    case 'card':
+      return <CardFigure block={block} visit={pen.visit} />
     case 'notice':
       return <p class={`notice ${block.tone}`}>{block.text}</p>
     case 'actions':
@@ -93,6 +96,27 @@ const QuotationFigure: FC<{ block: Quotation; pen: Pen }> = ({ block, pen }) => 
     </figure>
   )
 }
+
+const CardFigure: FC<{ block: Card; visit: Visit }> = ({ block: { quote, citation }, visit }) => (
+  <figure class="quotation">
+    <img
+      class="card"
+      src={inLanguage(cardPath(quote), visit.locale)}
+      width="1200"
+      height="630"
+      alt={visit.say['card.alt'](citation.text)}
+    />
+    <blockquote data-quote={addressOfQuote(quote)} lang="zh">
+      {quote.words}
+    </blockquote>
+    <figcaption>
+      <Source text={citation.text} quote={quote} visit={visit} />
+    </figcaption>
+  </figure>
+)
+
+/** Where the picture of a quotation is. */
+export const cardPath = (quote: Quote) => `/card/${addressOfQuote(quote)}.png`
 
 const DifferenceFigure: FC<{ block: Difference; visit: Visit }> = ({ block, visit }) => (
   <figure class="quotation">

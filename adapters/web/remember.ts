@@ -60,7 +60,7 @@ function give({ body, headers }: Kept, context: Context): Response {
 }
 
 /** Whether `If-None-Match` names the tag (RFC 9110, 13.1.2); weak ones compare alike. */
-const holdsTag = (asked: string, tag: string) =>
+export const holdsTag = (asked: string, tag: string) =>
   asked.split(',').some(one => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
 
 /** All that a page depends on: its address, the language, where readers reach it, the day that it was read. */

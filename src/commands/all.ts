@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts'
 import { about } from './about.ts'
 import { board } from './board.ts'
+import { card } from './card.ts'
 import { cite } from './cite.ts'
 import type { AnyCommand } from './command.ts'
 import { context } from './context.ts'
@@ -29,6 +30,7 @@ export const commandsOf = (library: Library): readonly AnyCommand[] => [
   ...library.works.map(topicCommand),
   topics,
   context,
+  card,
   random,
   search,
   terms,

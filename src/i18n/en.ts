@@ -1,4 +1,5 @@
 import { enArguments } from './en/arguments.ts'
+import { enCard } from './en/card.ts'
 import { enPlatform } from './en/platform.ts'
 import { enStudy } from './en/study.ts'
 import { enWeb } from './en/web.ts'
@@ -10,6 +11,7 @@ const many = (count: number, one: string, more = `${one}s`) =>
 /** What Zhangju says in English. */
 export const en: Wording = {
   ...enArguments,
+  ...enCard,
   ...enPlatform,
   ...enStudy,
   ...enWeb,

@@ -1,5 +1,6 @@
 import type { Said } from './said.ts'
 import { zhArguments } from './zh/arguments.ts'
+import { zhCard } from './zh/card.ts'
 import { zhPlatform } from './zh/platform.ts'
 import { zhStudy } from './zh/study.ts'
 import { zhWeb } from './zh/web.ts'
@@ -7,6 +8,7 @@ import { zhWeb } from './zh/web.ts'
 /** What Zhangju says in simplified Chinese. The keys and their arguments are what every language must have. */
 export const zh = {
   ...zhArguments,
+  ...zhCard,
   ...zhPlatform,
   ...zhStudy,
   ...zhWeb,

@@ -52,6 +52,7 @@ function cut(block: Block, limit: Limit, size: number): readonly Block[] {
       return partsOfDifference(block, size)
     case 'quiz':
     case 'file':
+    case 'card':
     case 'actions':
       return [block]
   }
@@ -102,6 +103,10 @@ function partsOfDifference(block: Difference, size: number): readonly Block[] {
     return part
   })
 }
+
+/** The beginning of `quote`, of at most `size` UTF-16 code units, up to the end of a sentence where that can be. */
+export const openingOf = (quote: Quote, size: number): Quote =>
+  partsOfQuote(quote, size)[0] ?? quote
 
 /** A long quote in quotes of at most `size` UTF-16 code units, cut between sentences where that can be. */
 function partsOfQuote({ passage, span }: Quote, size: number): readonly Quote[] {

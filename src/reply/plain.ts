@@ -17,6 +17,8 @@ export function plainText(block: Block): string {
       return block.items
         .map(({ text, detail }) => (detail === undefined ? text : `${text} ${detail}`))
         .join('\n')
+    case 'card':
+      return `${block.quote.words}\n— ${block.citation.text}`
     case 'concordance':
       return block.lines.map(({ quote }) => `${quote.words} ${addressOfQuote(quote)}`).join('\n')
     case 'difference':

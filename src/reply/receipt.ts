@@ -22,6 +22,8 @@ function quotesOf(block: Block): readonly Quote[] {
     case 'list':
     case 'quiz':
     case 'file':
+    // What stands beside a picture is an excerpt where there is little room.
+    case 'card':
     case 'notice':
     case 'actions':
       return []

@@ -73,6 +73,15 @@ export interface File {
   readonly content: Uint8Array
 }
 
+/** A quotation as a picture, which is drawn where it is shown. */
+export interface Card {
+  readonly kind: 'card'
+  readonly quote: Quote
+  readonly citation: Citation
+  /** Where the picture can be seen; only when readers have a public address. */
+  readonly link?: string
+}
+
 /** One part of an answer: what it is, never how it looks. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -83,6 +92,7 @@ export type Block =
   | Difference
   | Quiz
   | File
+  | Card
   /** A reader's mistake, or something worth knowing beside the answer. */
   | { readonly kind: 'notice'; readonly tone: 'mistake' | 'fault' | 'hint'; readonly text: string }
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }

@@ -3,7 +3,7 @@ import { parseAddress } from '../../../src/address.ts'
 import { citationStyles, cite } from '../../../src/cite.ts'
 import type { Passage, Work } from '../../../src/passage.ts'
 import { addressOfQuote, isWhole, type Quote, quoteWhole } from '../../../src/quote.ts'
-import { Marked } from '../draw.tsx'
+import { cardPath, Marked } from '../draw.tsx'
 import type { Site } from '../site.ts'
 import type { Visit } from '../visit.ts'
 import { Page } from './layout.tsx'
@@ -31,7 +31,7 @@ export const PassagePage: FC<{
       canonical={`/${address}`}
       preview={{
         description: opening({ text: quote.words }),
-        picture: `/card/${address}.png`,
+        picture: to(cardPath(quote)),
         pictureWords: opening({ text: quote.words }),
       }}
     >

@@ -26,6 +26,7 @@ export interface Sending {
   sendMessage(payload: Payload): Answer
   sendPoll(payload: Payload): Answer
   sendDocument(payload: Payload): Answer
+  sendPhoto(payload: Payload): Answer
 }
 
 export function createSending(desk: SendingDesk): Sending {
@@ -50,15 +51,17 @@ export function createSending(desk: SendingDesk): Sending {
       return send(payload, { poll: pollOf(payload, String(polls)) })
     },
     sendDocument: payload => {
-      const [caption, entities] = [
-        textOf(payload, 'caption'),
-        entitiesOf(payload, 'caption_entities'),
-      ]
       const id = textOf(payload, 'document') ?? ''
       return send(payload, {
         document: { file_id: id, file_unique_id: id },
-        ...(caption && { caption }),
-        ...(entities && { caption_entities: entities }),
+        ...captionContent(payload),
+      })
+    },
+    sendPhoto: payload => {
+      const id = textOf(payload, 'photo') ?? ''
+      return send(payload, {
+        photo: [{ file_id: id, file_unique_id: id, width: 1200, height: 630 }],
+        ...captionContent(payload),
       })
     },
   }
@@ -68,6 +71,13 @@ export function createSending(desk: SendingDesk): Sending {
 export function textContent(payload: Payload): { text: string; entities?: MessageEntity[] } {
   const entities = entitiesOf(payload, 'entities')
   return { text: textOf(payload, 'text') ?? '', ...(entities && { entities }) }
+}
+
+/** What stands under a file, with its entities. */
+function captionContent(payload: Payload): Pick<Message, 'caption' | 'caption_entities'> {
+  const caption = textOf(payload, 'caption')
+  const entities = entitiesOf(payload, 'caption_entities')
+  return { ...(caption && { caption }), ...(entities && { caption_entities: entities }) }
 }
 
 /** A message without its content: where it stands, and what it answers. */

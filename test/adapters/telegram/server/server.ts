@@ -123,6 +123,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     sendMessage: sending.sendMessage,
     sendPoll: sending.sendPoll,
     sendDocument: sending.sendDocument,
+    sendPhoto: sending.sendPhoto,
     editMessageText: editing.editMessageText,
     editMessageReplyMarkup: editing.editMessageReplyMarkup,
     deleteMessage: editing.deleteMessage,
