@@ -162,7 +162,8 @@ describe('the layers', () => {
   })
 
   it('keep adapters apart from each other', () => {
-    const adapterOf = (path: string) => /^adapters\/([a-z]+)\//.exec(path)?.[1]
+    const adapterOf = (path: string) =>
+      layerOf(path)?.name === 'adapter' ? /^adapters\/([a-z]+)\//.exec(path)?.[1] : undefined
     const across = imports.filter(({ from, to }) => {
       const [own, other] = [adapterOf(from), adapterOf(to)]
       return own !== undefined && other !== undefined && own !== other

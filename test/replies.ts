@@ -119,6 +119,9 @@ function anyBlock(library: Library): fc.Arbitrary<Block> {
           ),
         ),
     ),
+    quoted.chain(quote =>
+      source(quote).map((citation): Block => ({ kind: 'card', quote, citation })),
+    ),
     fc.constantFrom('handout.md', 'cards.csv').map(
       (name): Block => ({
         kind: 'file',

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { CardText } from './design.ts'
 import type { Drawn } from './draw.ts'
@@ -28,9 +29,18 @@ export function createDrawer(thread: URL, idleMs: number): (card: CardText) => P
     void worker?.terminate()
     worker = undefined
   }
+  const begin = () => {
+    const begun = new Worker(thread, { resourceLimits: { maxYoungGenerationSizeMb: 16 } })
+    // One that has ended between two cards is begun anew for the next.
+    begun.on('error', () => {})
+    begun.on('exit', () => {
+      if (worker === begun) worker = undefined
+    })
+    return begun
+  }
   const drawNext = async (card: CardText): Promise<Drawn> => {
     clearTimeout(idle)
-    worker ??= new Worker(thread)
+    worker ??= begin()
     try {
       const told = await answerOf(worker, card)
       if ('failed' in told) throw new DrawingError(told.failed)
@@ -50,24 +60,27 @@ export function createDrawer(thread: URL, idleMs: number): (card: CardText) => P
 }
 
 async function answerOf(worker: Worker, card: CardText): Promise<Told> {
+  const deadline = AbortSignal.timeout(giveUpMs)
+  const over = new AbortController()
+  const signal = AbortSignal.any([deadline, over.signal])
   worker.ref()
-  let clock: NodeJS.Timeout | undefined
+  worker.postMessage(card)
   try {
-    return await new Promise<Told>((resolve, reject) => {
-      clock = setTimeout(
-        () => reject(new DrawingError(`a card took longer than ${giveUpMs} ms to draw`)),
-        giveUpMs,
-      )
-      worker.once('message', resolve)
-      worker.once('error', reject)
-      worker.once('exit', () => reject(new DrawingError('the thread that draws ended early')))
-      worker.postMessage(card)
+    // `once` rejects with what the thread died of.
+    const told = once(worker, 'message', { signal })
+    const ended = once(worker, 'exit', { signal }).then(() => {
+      throw new DrawingError('the thread that draws ended early')
     })
+    ended.catch(() => {})
+    const [first]: readonly Told[] = await Promise.race([told, ended])
+    if (first === undefined) throw new DrawingError('the thread that draws told nothing')
+    return first
+  } catch (cause) {
+    if (cause instanceof DrawingError) throw cause
+    const reason = deadline.aborted ? `took longer than ${giveUpMs} ms` : 'cannot be drawn'
+    throw new DrawingError(`a card ${reason}`, { cause })
   } finally {
-    clearTimeout(clock)
-    worker.removeAllListeners()
-    // What goes wrong between two cards is told by the next.
-    worker.on('error', () => {})
+    over.abort()
     worker.unref()
   }
 }

@@ -138,7 +138,13 @@ function footer({ citation, title, address }: CardText, widthOf: Measure): Eleme
         ...setLines(source, citationFrame),
         ...dots,
         box(
-          { marginTop: 4, fontSize: 20, color: colours.quiet, whiteSpace: 'pre' },
+          {
+            marginTop: 4,
+            marginLeft: title === '' ? 0 : -8,
+            fontSize: 20,
+            color: colours.quiet,
+            whiteSpace: 'pre',
+          },
           title === '' ? address : `${title}　${address}`,
         ),
       ]),

@@ -11,6 +11,7 @@ import type { Desk } from '../../../src/desk.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
+import { cards } from '../cards.ts'
 import { buttonsOf } from './server/interaction/find-component.ts'
 import type { Shown } from './server/interaction/shown.ts'
 import type { DiscordOptions } from './server/options.ts'
@@ -57,6 +58,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
+    cards,
     log: pino(logOptions('trace', [discord.token]), lines),
   }
   const stopping = new AbortController()

@@ -13,6 +13,7 @@ import type { Desk } from '../../../src/desk.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
+import { cards } from '../cards.ts'
 import { type BotApi, type BotApiOptions, startBotApi } from './server/server.ts'
 
 /** The adapter at work against the server. */
@@ -65,6 +66,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
+    cards,
     log: pino(logOptions('trace', [api.token]), lines),
   }
   const running = await startTelegram(
