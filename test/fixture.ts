@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { addressOf } from '../src/address.ts'
 import { commandsOf } from '../src/commands/all.ts'
@@ -16,6 +19,18 @@ let opened: Promise<Library> | undefined
 export function openLibrary(): Promise<Library> {
   opened ??= loadCorpus('corpus').then(createLibrary)
   return opened
+}
+
+/** A library of one work, `trial`, whose one paragraph is `text`. */
+export async function libraryOf(text: string): Promise<Library> {
+  const dir = await mkdtemp(join(tmpdir(), 'zhangju-trial-'))
+  try {
+    const front = 'id: trial\ntitle:\n  zh: 试读\nsource: null\nlanguage: zh-Hans\n'
+    await writeFile(join(dir, 'trial.md'), `---\n${front}---\n\n${text}\n`)
+    return createLibrary(await loadCorpus(dir))
+  } finally {
+    await rm(dir, { recursive: true })
+  }
 }
 
 /** The passage of that address, which the corpus must have. */

@@ -40,6 +40,8 @@ export interface WorkOptions {
   readonly desk?: Partial<Desk>
   readonly more?: readonly AnyCommand[]
   readonly settings?: Partial<DiscordSettings>
+  /** No cards can be drawn. */
+  readonly pictures?: false
   /** Rules are broken on purpose; the test looks at them itself. */
   readonly expectsProblems?: boolean
 }
@@ -58,7 +60,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
-    cards,
+    ...(options.pictures !== false && { cards }),
     log: pino(logOptions('trace', [discord.token]), lines),
   }
   const stopping = new AbortController()

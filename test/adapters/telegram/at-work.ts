@@ -40,6 +40,8 @@ export interface WorkOptions {
   readonly more?: readonly AnyCommand[]
   readonly patience?: Partial<Patience>
   readonly webhook?: TelegramSettings['webhook']
+  /** No cards can be drawn. */
+  readonly pictures?: false
   /** Rules are broken on purpose; the test looks at them itself. */
   readonly expectsProblems?: boolean
 }
@@ -66,7 +68,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
-    cards,
+    ...(options.pictures !== false && { cards }),
     log: pino(logOptions('trace', [api.token]), lines),
   }
   const running = await startTelegram(
