@@ -11,7 +11,9 @@ COPY bench bench
 RUN npm run build && npm prune --omit=dev --ignore-scripts \
     # Of the add-ons only the compiled files and the dictionary are needed to run.
     && rm -rf dist/bench node_modules/nodejieba/build/Release/obj.target \
-        node_modules/better-sqlite3/build/Release/obj.target node_modules/better-sqlite3/deps
+        node_modules/better-sqlite3/build/Release/obj.target node_modules/better-sqlite3/deps \
+    # Of the font, one weight in one format.
+    && find node_modules/@fontsource/noto-serif-sc/files -type f ! -name '*-400-normal.woff' -delete
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production

@@ -12,7 +12,7 @@ export interface Frame {
   readonly leading: number
 }
 
-export interface Line {
+interface Line {
   readonly text: string
   /** What is put between each two characters so that the line ends with the others, in pixels. */
   readonly spacing: number

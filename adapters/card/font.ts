@@ -15,7 +15,7 @@ interface FontPart {
 export const family = 'Noto Serif SC'
 
 /** The font as far as one text needs it. */
-export interface Face {
+interface Face {
   /** The same array for the same parts, by which the drawer knows what it has read before. */
   readonly parts: FontPart[]
   /** How wide `text` is, in ems: a Chinese character is 1. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { renderReply } from '../../../adapters/terminal/render.ts'
 import { columnsOf } from '../../../adapters/terminal/wrap.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
-import { ask, offeredIn, openLibrary, wordsIn } from '../../fixture.ts'
+import { ask, deskOver, offeredIn, openLibrary, wordsIn } from '../../fixture.ts'
 
 const unbroken = { colour: false, width: Number.POSITIVE_INFINITY }
 
@@ -37,6 +37,15 @@ describe('an answer on a terminal', () => {
         '',
         'GB/T 7714:  完善推进高质量共建“一带一路”机制[Z]. 新华社: 第三，第1段.',
       ].join('\n'),
+    )
+  })
+  it('has a card’s words, and where its picture is', async () => {
+    const { text } = renderReply(await ask('/card beltroad/3.1@16-26'), unbroken)
+    expect(text).toMatch(/^│ 坚持建设绿色丝绸之路\n—— .*beltroad\/3\.1@16-26\n这里不能显示图片。/u)
+    const desk = deskOver(await openLibrary(), { publicUrl: 'https://reading.example.org' })
+    const linked = renderReply(await ask('/card beltroad/3.1@16-26', 'en', desk), unbroken)
+    expect(linked.text).toContain(
+      '\nPicture: https://reading.example.org/card/beltroad/3.1@16-26.png?lang=en',
     )
   })
   it('has every quotation’s exact words in one piece where lines are not broken', () => {
