@@ -103,7 +103,48 @@ export const passageParams = z.object({
       example: 'beltroad/3.1',
     }),
 })
-export const languageQuery = searchQuery.pick({ lang: true })
+export const passageQuery = z.object({
+  v: z.string().max(100).optional().openapi({
+    description: 'The hash of the wording that was cited, as a citation’s link has it',
+    example: '0123456789ab',
+  }),
+  lang: searchQuery.shape.lang,
+})
+
+const wording = z
+  .object({
+    text: z.string().openapi({ description: 'All of the passage, as it read then' }),
+    hash: z.string(),
+    citation: z.string(),
+    span: span.optional().openapi({ description: 'What was cited, where that is not all' }),
+    firstSeen: z.iso.datetime(),
+    lastSeen: z.iso.datetime(),
+  })
+  .openapi('Wording')
+
+const elsewhere = z
+  .array(address)
+  .openapi({ description: 'Passages that read today as this one did' })
+
+const since = z
+  .object({
+    kind: z.enum(['same', 'changed', 'moved', 'unknown']).openapi({
+      description:
+        'same: it reads as it did; changed: it reads otherwise; moved: its words stand elsewhere, and another passage here; unknown: how it read was not kept',
+    }),
+    cited: wording.optional(),
+    elsewhere: elsewhere.optional(),
+  })
+  .openapi('Since', { description: 'What became of the passage since it read as `v` says' })
+
+export const gone = z
+  .object({
+    error: z.string(),
+    last: wording.openapi({ description: 'How it read when it was last seen' }),
+    cited: wording.optional().openapi({ description: 'How it read when it was cited' }),
+    elsewhere,
+  })
+  .openapi('Gone')
 
 export const passageAnswer = z
   .object({
@@ -117,6 +158,7 @@ export const passageAnswer = z
     hash: z.string().openapi({ description: 'Changes when the passage’s text does' }),
     before: address.nullable(),
     after: address.nullable(),
+    since: since.optional(),
   })
   .openapi('Passage')
 

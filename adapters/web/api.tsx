@@ -2,11 +2,11 @@ import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
-import { cite } from '../../src/cite.ts'
-import { contentHash } from '../../src/content-hash.ts'
-import type { Locale, Work } from '../../src/passage.ts'
-import { addressOfQuote, type Quote, quote } from '../../src/quote.ts'
+import type { Work } from '../../src/passage.ts'
+import { addressOfQuote, quote } from '../../src/quote.ts'
 import { verify } from '../../src/verify/verify.ts'
+import { answerPassage } from './api-passage.ts'
+import { quotationOf } from './api-quotation.ts'
 import * as schemas from './api-schemas.ts'
 import type { WebEnv } from './env.ts'
 import { ApiPage, callsIn } from './pages/api.tsx'
@@ -43,11 +43,12 @@ const passage = createRoute({
   method: 'get',
   path: '/api/passages/{address}',
   summary: 'A passage or a stretch of it',
-  request: { params: schemas.passageParams, query: schemas.languageQuery },
+  request: { params: schemas.passageParams, query: schemas.passageQuery },
   responses: {
     200: answers(schemas.passageAnswer, 'Its words and where they stand'),
     400: badRequest,
     404: notFound,
+    410: answers(schemas.gone, 'It was removed; how it read'),
   },
 })
 const check = createRoute({
@@ -102,33 +103,7 @@ export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
   api.openapi(
     // An address has a slash in it, which few programs write as %2F; the description knows no such path.
     { ...passage, path: '/api/passages/{address}{.+}', hide: true },
-    context => {
-      const { address } = context.req.valid('param')
-      const { lang } = context.req.valid('query')
-      const located = library.locate(address)
-      if (located.kind !== 'passage') {
-        const near =
-          located.kind === 'nowhere' ? [...located.near] : library.works.map(({ id }) => id)
-        return context.json({ error: `There is no ${address}`, near }, 404)
-      }
-      const { work, section, quote } = located
-      const { before, after } = library.neighbours(quote.passage)
-      return context.json(
-        {
-          ...quotationOf(quote, lang, context, site),
-          work: work.id,
-          title: work.title,
-          section: section.number,
-          heading: section.heading,
-          paragraph: quote.passage.paragraph,
-          text: quote.passage.text,
-          hash: contentHash(quote.passage.text),
-          before: before?.address ?? null,
-          after: after?.address ?? null,
-        },
-        200,
-      )
-    },
+    context => answerPassage(context.req.valid('param'), context.req.valid('query'), context, site),
   )
   api.openapi(check, context => {
     const { claim, lang } = context.req.valid('json')
@@ -176,25 +151,6 @@ export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
 /** A problem with each value that cannot be used. */
 const problemsIn = ({ issues }: z.ZodError) =>
   issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; ')
-
-function quotationOf(quote: Quote, locale: Locale, context: Context, site: Site) {
-  const { library, today } = site.counter.desk
-  const work = library.workOf(quote.passage)
-  const { origin } = visitOf(context, site)
-  const citing = { locale, publicUrl: origin, today: today() }
-  const { text, link = origin } = cite(quote, work, { ...citing, style: 'short' })
-  return {
-    address: addressOfQuote(quote),
-    words: quote.words,
-    span: quote.span,
-    citation: {
-      short: text,
-      full: cite(quote, work, { ...citing, style: 'full' }).text,
-      gbt: cite(quote, work, { ...citing, style: 'gbt' }).text,
-      link,
-    },
-  }
-}
 
 const describeWork = ({ id, title, command, source, language, date, sections }: Work) => ({
   id,

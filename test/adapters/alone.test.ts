@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { serveAlone } from '../../adapters/alone.ts'
 import { readConfig } from '../../src/config.ts'
-import { start } from './process.ts'
+import { addressIn, patience, start } from './process.ts'
 
 /** A folder for the database, which is gone after the test. */
 async function folder(): Promise<string> {
@@ -27,17 +27,6 @@ async function takenPort(): Promise<string> {
   onTestFinished(() => void server.close())
   return String((server.address() as AddressInfo).port)
 }
-
-const patience = { timeout: 15_000, interval: 20 }
-
-/** Where the pages of a process are, once its log says so. */
-const addressIn = (output: () => string) =>
-  vi.waitFor(() => {
-    const [, address] =
-      /"address":"(http:[^"]+)","pages":true,"msg":"on the web"/.exec(output()) ?? []
-    if (address === undefined) throw new Error(`not on the web yet:\n${output()}`)
-    return address
-  }, patience)
 
 describe('npm start without anything to read', () => {
   it('serves the pages until it is stopped, says where, and keeps what is studied there', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 
 /** `npm start` as it is configured by `env`, with its output so far; gone after the test. */
 export function start(
@@ -28,3 +28,14 @@ export function start(
   const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
   return { child, output: () => output, ended }
 }
+
+export const patience = { timeout: 15_000, interval: 20 }
+
+/** Where the pages of a process are, once its log says so. */
+export const addressIn = (output: () => string) =>
+  vi.waitFor(() => {
+    const [, address] =
+      /"address":"(http:[^"]+)","pages":true,"msg":"on the web"/.exec(output()) ?? []
+    if (address === undefined) throw new Error(`not on the web yet:\n${output()}`)
+    return address
+  }, patience)
