@@ -16,11 +16,14 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts \
     && find node_modules/@fontsource/noto-serif-sc/files -type f ! -name '*-400-normal.woff' -delete
 
 FROM node:22-bookworm-slim
-ENV NODE_ENV=production
+# Inside a container its own network is the one that the pages are reached by.
+ENV NODE_ENV=production HOST=0.0.0.0
+EXPOSE 8080
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY adapters/web/assets adapters/web/assets
 COPY corpus corpus
 # What is remembered outlives the container in this volume.
 RUN mkdir data && chown node:node data
