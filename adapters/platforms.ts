@@ -11,6 +11,7 @@ import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
 import { startTelegram } from './telegram/start.ts'
+import { usualPace } from './turns.ts'
 import type { Served } from './web/listen.ts'
 import { startWeb } from './web/start.ts'
 
@@ -105,7 +106,7 @@ function platformsOf(
   if (telegram) {
     const { token, apiRoot, webhook } = telegram
     const settings = {
-      ...{ token, apiRoot, bracketsMs, dailyMs },
+      ...{ token, apiRoot, bracketsMs, dailyMs, pace: usualPace },
       patience: usualPatience,
       ...(webhook && { webhook: { ...webhook, deliveries } }),
     }
@@ -119,6 +120,7 @@ function platformsOf(
       deferMs,
       loginAgainMs,
       dailyMs,
+      pace: usualPace,
       ...(guildId !== undefined && { guildId }),
     }
     const program = new URL('./main.js', import.meta.url)

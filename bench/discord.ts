@@ -9,6 +9,7 @@ import { readConfig } from '../src/config.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import { type BenchServer, startBenchServer } from './discord-server.ts'
 import { median, quantile, round } from './numbers.ts'
+import { unhurried } from './pace.ts'
 
 type Asking = readonly [command: string, option: string, value: string]
 
@@ -87,6 +88,7 @@ async function startZhangju(folder: string): Promise<Runner> {
     deferMs: 1500,
     loginAgainMs: 2000,
     dailyMs: 60_000,
+    pace: unhurried,
   }
   const running = await startDiscord(settings, counter, new AbortController().signal)
   return {

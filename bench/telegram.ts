@@ -6,9 +6,11 @@ import { Bot } from 'grammy'
 import { createLog } from '../adapters/log.ts'
 import { openCounter } from '../adapters/open.ts'
 import { startTelegram } from '../adapters/telegram/start.ts'
+
 import { readConfig } from '../src/config.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import { median, quantile, round } from './numbers.ts'
+import { unhurried } from './pace.ts'
 import { type BenchServer, startBenchServer } from './telegram-server.ts'
 
 /** What readers ask, in turn. */
@@ -79,6 +81,7 @@ async function startZhangju(folder: string): Promise<Runner> {
       patience: { throttled: false, attemptSeconds: 20, fetchAgainMs: 2000, giveUpMs: 60_000 },
       bracketsMs: 0,
       dailyMs: 60_000,
+      pace: unhurried,
     },
     counter,
   )

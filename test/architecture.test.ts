@@ -51,6 +51,7 @@ const layers = [
       'adapters/log.ts',
       'adapters/open.ts',
       'adapters/running.ts',
+      'adapters/turns.ts',
       'adapters/start-fault.ts',
     ],
   },
@@ -81,7 +82,8 @@ const homes: Readonly<Record<string, string>> = {
   hono: 'adapters/web/',
   '@hono/node-server': 'adapters/web/',
   '@hono/zod-openapi': 'adapters/web/',
-  'rate-limiter-flexible': 'adapters/web/guard.ts',
+  // Requests of one address and questions of one reader.
+  'rate-limiter-flexible': 'adapters/',
   'proxy-addr': 'adapters/web/guard.ts',
   // Pages and cards that were made are kept.
   'lru-cache': 'adapters/',

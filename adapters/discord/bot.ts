@@ -9,22 +9,31 @@ import {
   type RepliableInteraction,
 } from 'discord.js'
 import { localeOf } from '../../src/commands/answer.ts'
+import type { Asker } from '../../src/inquiry.ts'
+import type { Reply } from '../../src/reply/reply.ts'
 import { apologise } from '../counter.ts'
 import type { InHand } from '../in-hand.ts'
+import { type PutOff, putOffReply, type Turns } from '../turns.ts'
 import { made, type Teller } from './answer.ts'
 import type { Tallies } from './choice.ts'
 import { answerMessage, tellAlone } from './deliver.ts'
 import { interact } from './interact.ts'
 import { escapeMarkdown } from './markdown.ts'
-import { answerMention } from './mention.ts'
+import { answerMention, questionIn } from './mention.ts'
 import { isRefused, missingOf, neededTo, permissionWords } from './permissions.ts'
 import { askerOf, writerOf } from './place.ts'
+import { messageOf } from './render.ts'
 
 /** So many events are remembered, so that one that is told again is not answered again. */
 const maxRemembered = 10_000
 
 /** Has the client answer what it is told, each event once. */
-export function serveEvents(client: Client, teller: Teller, inHand: InHand<string>): void {
+export function serveEvents(
+  client: Client,
+  teller: Teller,
+  inHand: InHand<string>,
+  turns: Turns,
+): void {
   const tallies: Tallies = new Map()
   const told = new Set<string>()
   const take = async (id: string, answer: () => Promise<void>) => {
@@ -41,10 +50,32 @@ export function serveEvents(client: Client, teller: Teller, inHand: InHand<strin
       inHand.drop(id)
     }
   }
+  /** Discord waits three seconds for an interaction's answer: none waits for another. */
+  const answerInTurn = async (interaction: Interaction) => {
+    const { reader } = askerOf(interaction)
+    // What is suggested while somebody types is no question yet.
+    const turn = interaction.isAutocomplete() ? {} : { reader }
+    const putOff = await turns.take(turn, () => interact(interaction, teller, tallies))
+    // One that is not answered would be shown as having failed.
+    if (putOff && !interaction.isAutocomplete())
+      await tellAlone(interaction, await putOffWords(putOff, askerOf(interaction), teller))
+  }
+  const replyInTurn = async (message: Message) => {
+    const question = questionIn(message)
+    if (question === undefined) return
+    const { room, reader, locale } = writerOf(message, teller.counter.desk.locale)
+    const putOff = await turns.take({ room, reader }, () =>
+      answerMention(message, question, teller),
+    )
+    if (putOff?.isNew) {
+      const words = await putOffWords(putOff, { room, reader, locale }, teller)
+      await answerMessage(message, [messageOf([words], [])])
+    }
+  }
   client.on(Events.InteractionCreate, interaction =>
     take(interaction.id, async () => {
       teller.administrators.note(askerOf(interaction), interaction)
-      await interact(interaction, teller, tallies).catch((error: unknown) =>
+      await answerInTurn(interaction).catch((error: unknown) =>
         sayOfFault(error, interaction, teller),
       )
       forget(client, interaction)
@@ -52,12 +83,23 @@ export function serveEvents(client: Client, teller: Teller, inHand: InHand<strin
   )
   client.on(Events.MessageCreate, message =>
     take(message.id, async () => {
-      await answerMention(message, teller).catch((error: unknown) =>
+      await replyInTurn(message).catch((error: unknown) =>
         sayOfMessageFault(error, message, teller),
       )
       forget(client, message)
     }),
   )
+}
+
+/** What is said of a question that was put off; once in a while it is logged too. */
+async function putOffWords(
+  putOff: PutOff,
+  asker: Asker,
+  { counter: { desk, log } }: Teller,
+): Promise<string> {
+  const { reason, isNew } = putOff
+  if (isNew) log.warn({ reason, room: asker.room }, 'questions are put off')
+  return escapeMarkdown(wordsOf(putOffReply(putOff, await localeOf(asker, desk))))
 }
 
 /** Channels outside servers are told of anew each time, and would be kept for ever. */
@@ -104,14 +146,14 @@ async function wordsOnFault(
   const from = askerOf(interaction)
   const locale = await localeOf(from, desk).catch(() => from.locale)
   const facts = { interaction: interaction.id, ...kindOf(interaction) }
-  if (!isRefused(error)) return apologyIn(apologise(error, locale, log, facts))
+  if (!isRefused(error)) return wordsOf(apologise(error, locale, log, facts))
   const needed = neededTo[interaction.channel?.isThread() ? 'answerInThread' : 'answer']
   const missing = missingOf(needed, interaction.appPermissions)
   log.warn({ err: error, missing, ...facts }, 'a permission is missing')
   return permissionWords(missing.length > 0 ? missing : needed, locale)
 }
 
-const apologyIn = ({ blocks }: ReturnType<typeof apologise>) =>
+const wordsOf = ({ blocks }: Reply) =>
   blocks.flatMap(block => (block.kind === 'notice' ? [block.text] : [])).join('\n')
 
 const kindOf = (interaction: Interaction | RepliableInteraction) =>

@@ -5,9 +5,11 @@ import { answerMessage } from './deliver.ts'
 import { takesThreads, writerOf } from './place.ts'
 
 /** Answers a message that names us, or that a reader writes to us alone. */
-export async function answerMention(message: Message, teller: Teller): Promise<void> {
-  const question = questionIn(message)
-  if (question === undefined) return
+export async function answerMention(
+  message: Message,
+  question: Question,
+  teller: Teller,
+): Promise<void> {
   const { desk } = teller.counter
   const from = writerOf(message, desk.locale)
   teller.administrators.note(from, message)
@@ -17,7 +19,7 @@ export async function answerMention(message: Message, teller: Teller): Promise<v
 }
 
 /** What a message asks of us; `undefined` where it does not speak to us. */
-function questionIn(message: Message): Question | undefined {
+export function questionIn(message: Message): Question | undefined {
   const { content, author, client, mentions, system, webhookId } = message
   if (author.bot || system || webhookId !== null) return undefined
   const alone = !message.inGuild()

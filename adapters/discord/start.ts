@@ -7,6 +7,7 @@ import { createInHand } from '../in-hand.ts'
 import type { Log } from '../log.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
+import { createTurns, type Pace } from '../turns.ts'
 import { createAdministrators } from './administers.ts'
 import type { Teller } from './answer.ts'
 import { serveEvents } from './bot.ts'
@@ -29,6 +30,7 @@ export interface DiscordSettings {
   readonly loginAgainMs: number
   /** Looks for daily passages that have fallen due so often, in milliseconds. */
   readonly dailyMs: number
+  readonly pace: Pace
 }
 
 /** What is in hand at the end may take so long; with closing the gateway, it keeps within ten seconds. */
@@ -54,9 +56,15 @@ export async function startDiscord(
   const { log } = counter
   const teller: Teller = { counter, administrators, deferMs: settings.deferMs, nowMs: Date.now }
   const inHand = createInHand<string>()
+  const turns = createTurns(settings.pace)
   prepareCompletion(counter.desk)
   const stopping = new AbortController()
-  const client = await logIn(settings, log, client => serveEvents(client, teller, inHand), signal)
+  const client = await logIn(
+    settings,
+    log,
+    client => serveEvents(client, teller, inHand, turns),
+    signal,
+  )
   // Of several processes the first registers for all.
   if (client.shard === null || client.shard.ids.includes(0)) {
     const scope = {

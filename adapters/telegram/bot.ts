@@ -1,7 +1,9 @@
-import { sequentialize } from '@grammyjs/runner'
 import { Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { localeOf } from '../../src/commands/answer.ts'
+import type { Reply } from '../../src/reply/reply.ts'
 import { apologise, type Counter } from '../counter.ts'
+import { createTurns, type Pace, type PutOff, putOffReply, type Turns } from '../turns.ts'
 import { drawPage, type Teller } from './answer.ts'
 import { GivenUpError, logPolling, type Patience, setPatience } from './api.ts'
 import { type Cooldown, createCooldown } from './cooldown.ts'
@@ -21,6 +23,7 @@ export interface BotSettings {
   readonly bracketsMs: number
   /** Looks for daily passages that have fallen due so often, in milliseconds. */
   readonly dailyMs: number
+  readonly pace: Pace
 }
 
 export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Counter): Bot => {
@@ -46,7 +49,7 @@ export function tellerBy(bot: Bot, counter: Counter): Teller {
 /** Has an initialised bot answer its updates, in order within a room. */
 export function serveUpdates(
   bot: Bot,
-  { bracketsMs }: BotSettings,
+  { bracketsMs, pace }: BotSettings,
   counter: Counter,
   ledger: Ledger,
 ): void {
@@ -55,17 +58,16 @@ export function serveUpdates(
   const self: Self = { id, username, locale: desk.locale, commands }
   const teller = tellerBy(bot, counter)
   const cooldown = createCooldown(bracketsMs)
-  bot.use(async (ctx, next) => {
-    if (!(await ledger.take(ctx.update.update_id))) return
-    await next()
-    ledger.done(ctx.update.update_id)
+  const turns = createTurns(pace)
+  bot.use(async ({ update }) => {
+    if (!(await ledger.take(update.update_id))) return
+    await handle(update, self, teller, turns, cooldown)
+    ledger.done(update.update_id)
   })
-  bot.use(sequentialize(({ update }) => queueOf(update)))
-  bot.use(({ update }) => handle(update, self, teller, cooldown))
 }
 
-/** Updates of one queue are answered one after the other. */
-function queueOf({
+/** What is answered one after the other. */
+function lineOf({
   message,
   channel_post,
   callback_query,
@@ -84,15 +86,46 @@ async function handle(
   update: Update,
   self: Self,
   teller: Teller,
+  turns: Turns,
   cooldown: Cooldown,
 ): Promise<void> {
   let intake: Intake | undefined
   try {
-    intake = readUpdate(update, self)
-    if (intake) await dispatch(intake, teller, cooldown)
+    const read = readUpdate(update, self)
+    intake = read
+    if (read === undefined) return
+    const turn = { room: lineOf(update), reader: askerOf(read)?.reader }
+    const putOff = await turns.take(turn, () => dispatch(read, teller, cooldown))
+    if (putOff) await sayPutOff(putOff, read, update.update_id, teller)
   } catch (error) {
     await sayOfFault(error, update.update_id, intake, self, teller)
   }
+}
+
+/** What was put off is said once in a while, but of every press: Telegram shows it as going on till then. */
+async function sayPutOff(
+  putOff: PutOff,
+  intake: Intake,
+  update: number,
+  teller: Teller,
+): Promise<void> {
+  const asker = askerOf(intake)
+  if (asker === undefined) return
+  const { reason, isNew } = putOff
+  if (isNew) teller.log.warn({ update, reason, room: asker.room }, 'questions are put off')
+  if (isNew || intake.kind === 'press')
+    await say(putOffReply(putOff, await localeOf(asker, teller.counter.desk)), intake, teller)
+}
+
+/** Says something of our own to whoever asked, where that is. */
+async function say(reply: Reply, intake: Intake | undefined, teller: Teller): Promise<void> {
+  const question = { command: 'help', words: '' }
+  const { message } = drawPage(reply, question, question, 'group', teller)
+  if (message === undefined) return
+  if (intake?.kind === 'press')
+    await teller.api.answerCallbackQuery(intake.query, { text: message.text })
+  if (intake?.kind === 'ask' || intake?.kind === 'brackets')
+    await sendMessage(message, intake.target, teller)
 }
 
 async function sayOfFault(
@@ -102,7 +135,7 @@ async function sayOfFault(
   self: Self,
   teller: Teller,
 ): Promise<void> {
-  const { log, api } = teller
+  const { log } = teller
   const facts = { update, intake: intake?.kind ?? 'unread' }
   // Whom Telegram does not let us reach, we cannot tell either.
   if (isOutage(error)) {
@@ -111,13 +144,7 @@ async function sayOfFault(
   }
   const sorry = apologise(error, askerOf(intake)?.locale ?? self.locale, log, facts)
   try {
-    const question = { command: 'help', words: '' }
-    const { message } = drawPage(sorry, question, question, 'group', teller)
-    if (message === undefined) return
-    if (intake?.kind === 'press')
-      await api.answerCallbackQuery(intake.query, { text: message.text })
-    if (intake?.kind === 'ask' || intake?.kind === 'brackets')
-      await sendMessage(message, intake.target, teller)
+    await say(sorry, intake, teller)
   } catch (second) {
     log.error({ err: second, ...facts }, 'an apology could not be sent')
   }
@@ -127,6 +154,17 @@ const isOutage = (error: unknown) =>
   error instanceof GivenUpError || (error instanceof GrammyError && error.error_code === 429)
 
 function askerOf(intake: Intake | undefined) {
-  if (intake?.kind === 'ask') return intake.inquiry
-  return intake?.kind === 'brackets' || intake?.kind === 'press' ? intake.from : undefined
+  switch (intake?.kind) {
+    case 'ask':
+      return intake.inquiry
+    case 'brackets':
+    case 'press':
+    case 'inline':
+      return intake.from
+    case 'choice':
+    case 'moved':
+    case 'standing':
+    case undefined:
+      return undefined
+  }
 }

@@ -1,6 +1,7 @@
 import { run } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import type { Log } from '../log.ts'
+import { usualPace } from '../turns.ts'
 import { type Patience, withDeadline } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { handledUpdates } from './read.ts'
@@ -66,6 +67,7 @@ export async function startPolling(
 
 const startRunner = (bot: Bot, { attemptSeconds, fetchAgainMs }: Patience) =>
   run(bot, {
+    sink: { concurrency: usualPace.together },
     runner: {
       fetch: { allowed_updates: handledUpdates, timeout: Math.floor(attemptSeconds * 0.75) },
       retryInterval: fetchAgainMs,

@@ -3,6 +3,10 @@ import type { zhPlatform } from '../zh/platform.ts'
 
 export const enPlatform: Said<typeof zhPlatform> = {
   'reader.alone': 'This is between you and me alone.',
+  'putOff.reader': seconds =>
+    `That is faster than I can answer; some questions were left out. Please ask again in ${seconds} s.`,
+  'putOff.others': seconds =>
+    `Too many are asking just now for this question to be answered. Please ask again in ${seconds} s.`,
   'share.by': name => `Shared by ${name}`,
   'menu.verify': 'Check quotation',
   'menu.search': 'Find the source',

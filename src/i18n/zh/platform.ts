@@ -1,6 +1,9 @@
 /** What is said around an answer where a platform has threads, menus, forms and permissions. */
 export const zhPlatform = {
   'reader.alone': '这只和您一个人有关，请私聊我。',
+  'putOff.reader': (seconds: number) => `问得太快了，有几个问题没有答。请过 ${seconds} 秒再问。`,
+  'putOff.others': (seconds: number) =>
+    `现在问的人太多，这个问题没有排上。请过 ${seconds} 秒再问。`,
   'share.by': (name: string) => `${name} 分享`,
   'menu.verify': '核对引文',
   'menu.search': '查找出处',

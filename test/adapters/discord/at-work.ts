@@ -5,6 +5,7 @@ import type { Counter } from '../../../adapters/counter.ts'
 import { type DiscordSettings, startDiscord } from '../../../adapters/discord/start.ts'
 import { logOptions } from '../../../adapters/log.ts'
 import type { Running } from '../../../adapters/running.ts'
+import { unhurried } from '../../../bench/pace.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
 import type { AnyCommand } from '../../../src/commands/command.ts'
 import type { Desk } from '../../../src/desk.ts'
@@ -71,6 +72,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
       deferMs: 500,
       loginAgainMs: 50,
       dailyMs: 50,
+      pace: unhurried,
       ...options.settings,
     },
     counter,

@@ -9,6 +9,7 @@ import { registerCommands } from '../../../adapters/discord/register.ts'
 import { startDiscord } from '../../../adapters/discord/start.ts'
 import { createInHand } from '../../../adapters/in-hand.ts'
 import { StartError } from '../../../adapters/start-fault.ts'
+import { createTurns, usualPace } from '../../../adapters/turns.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
 import { slowCommand } from '../commands.ts'
@@ -144,7 +145,7 @@ describe('starting and stopping', () => {
     const lines = new PassThrough()
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'trace' }, lines) }
     const running = await startDiscord(
-      { deferMs: 500, loginAgainMs: 50, dailyMs: 50, ...settings },
+      { deferMs: 500, loginAgainMs: 50, dailyMs: 50, pace: usualPace, ...settings },
       counter,
       signal,
     )
@@ -197,7 +198,7 @@ describe('memory', () => {
     const client = createClient(discord.root)
     const administrators = createAdministrators()
     const teller = { counter, administrators, deferMs: 500, nowMs: Date.now }
-    serveEvents(client, teller, createInHand())
+    serveEvents(client, teller, createInHand(), createTurns(usualPace))
     const ready = new Promise(resolve => client.once(Events.ClientReady, resolve))
     await client.login(discord.token)
     await ready

@@ -7,6 +7,8 @@ import { logOptions } from '../../../adapters/log.ts'
 import type { Running } from '../../../adapters/running.ts'
 import type { Patience } from '../../../adapters/telegram/api.ts'
 import { startTelegram, type TelegramSettings } from '../../../adapters/telegram/start.ts'
+import type { Pace } from '../../../adapters/turns.ts'
+import { unhurried } from '../../../bench/pace.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
 import type { AnyCommand } from '../../../src/commands/command.ts'
 import type { Desk } from '../../../src/desk.ts'
@@ -40,6 +42,7 @@ export interface WorkOptions {
   readonly more?: readonly AnyCommand[]
   readonly patience?: Partial<Patience>
   readonly webhook?: TelegramSettings['webhook']
+  readonly pace?: Pace
   /** No cards can be drawn. */
   readonly pictures?: false
   /** Rules are broken on purpose; the test looks at them itself. */
@@ -78,6 +81,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
       patience: { ...impatient, ...options.patience },
       bracketsMs: 60_000,
       dailyMs: 50,
+      pace: options.pace ?? unhurried,
       ...(options.webhook && { webhook: options.webhook }),
     },
     counter,

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import { StartError } from '../../../adapters/start-fault.ts'
 import { startTelegram } from '../../../adapters/telegram/start.ts'
+import { usualPace } from '../../../adapters/turns.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
 import { createMemoryStore } from '../../../src/store/memory.ts'
 import { deskOver, openLibrary } from '../../fixture.ts'
@@ -193,6 +194,7 @@ describe('the token', () => {
         patience: { throttled: true, attemptSeconds: 2, fetchAgainMs: 100, giveUpMs: 2000 },
         bracketsMs: 0,
         dailyMs: 60_000,
+        pace: usualPace,
       },
       counter,
     )
