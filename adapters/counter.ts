@@ -9,6 +9,7 @@ import type { Reply } from '../src/reply/reply.ts'
 import { StoreError } from '../src/store/fault.ts'
 import type { Cards } from './card/cards.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 
 /** What every adapter serves its readers with. */
 export interface Counter {
@@ -17,6 +18,8 @@ export interface Counter {
   readonly log: Log
   /** Absent where nobody looks at pictures. */
   readonly cards?: Cards
+  /** Absent where nobody reads figures. */
+  readonly metrics?: Metrics
 }
 
 /**
@@ -24,11 +27,21 @@ export interface Counter {
  * quotations, how long; never a reader's words. A fault of ours is logged and becomes
  * an apology with the number that the log has it under.
  */
-export async function serve(inquiry: Inquiry, { desk, commands, log }: Counter): Promise<Reply> {
+export async function serve(
+  inquiry: Inquiry,
+  { desk, commands, log, metrics }: Counter,
+): Promise<Reply> {
   const startedAt = performance.now()
   const command = commands.some(({ name }) => name === inquiry.command)
     ? inquiry.command
     : 'unknown'
+  const measure = (failed: boolean) =>
+    metrics?.answered({
+      platform: platformOf(inquiry),
+      command,
+      failed,
+      seconds: since(startedAt) / 1000,
+    })
   try {
     const settings = await settingsOf(inquiry.room, desk).catch((error: unknown) => {
       // What only reads the texts can be answered without.
@@ -38,11 +51,16 @@ export async function serve(inquiry: Inquiry, { desk, commands, log }: Counter):
     const reply = await answer(inquiry, desk, commands, settings)
     const quotations = reply.blocks.filter(({ kind }) => kind === 'quotation').length
     log.info({ command, quotations, tookMs: since(startedAt) }, 'answered')
+    measure(false)
     return reply
   } catch (error) {
+    measure(true)
     return apologise(error, inquiry.locale, log, { command, tookMs: since(startedAt) })
   }
 }
+
+/** Rooms are named after the platform that they are on: `telegram:-100123`. */
+const platformOf = ({ room }: Inquiry) => room.split(':', 1)[0] ?? room
 
 /** Logs a fault of ours with `facts` and says sorry for it, with the number that the log has it under. */
 export function apologise(

@@ -6,14 +6,16 @@ import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { startShards } from './discord/shards.ts'
 import { startDiscord } from './discord/start.ts'
 import { createLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
 import { openCounter } from './open.ts'
+import { watchOver } from './readiness.ts'
 import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
 import { startTelegram } from './telegram/start.ts'
 import { usualPace } from './turns.ts'
 import type { Served } from './web/listen.ts'
-import { startWeb } from './web/start.ts'
+import { type Beside, startWeb } from './web/start.ts'
 
 /** A button that nobody has pressed and no message has shown for so long may be forgotten. */
 const keepButtonsMs = 180 * 24 * 60 * 60 * 1000
@@ -30,6 +32,8 @@ const loginAgainMs = 2000
 
 /** Daily passages come to the minute. */
 const dailyMs = 15_000
+
+const telegramName = 'Telegram'
 
 /** A platform that is configured. */
 interface Platform {
@@ -52,14 +56,22 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
   )
   try {
     await sweep(store)
-    const counter = await openCounter(config, log, store, true)
+    const opened = await openCounter(config, log, store, true)
+    const counter = { ...opened, metrics: createMetrics(opened.desk.library) }
     const deliveries = createDeliveries()
-    const served = await openWeb(config, counter, deliveries)
+    const watch = watchOver(store, log, Date.now)
+    signal.addEventListener('abort', watch.close)
+    const running = new Map<string, Running>()
+    const telegramLinks = () => running.get(telegramName)?.linkTo
+    const beside = { deliveries, watch, telegramLinks }
+    const served = await openWeb(config, counter, beside)
     const platforms = platformsOf(config, counter, deliveries, signal)
+    for (const { name } of platforms)
+      watch.add(name.toLowerCase(), () => running.get(name)?.isConnected() ?? false)
     const faults: unknown[] = []
     const all = Promise.all(
       platforms.map(platform =>
-        serve(platform, signal).catch((error: unknown) => {
+        serve(platform, running, signal).catch((error: unknown) => {
           faults.push(error)
           // The last one says so by ending the process.
           if (faults.length === platforms.length) throw error
@@ -83,12 +95,12 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
 async function openWeb(
   config: Config,
   counter: Counter,
-  deliveries: Deliveries,
+  beside: Beside,
 ): Promise<Served | undefined> {
   const isNeeded = config.telegram?.webhook !== undefined
-  if (!config.web && !isNeeded) return undefined
+  if (!config.web && !isNeeded && config.opsPort === undefined) return undefined
   try {
-    return await startWeb(config, counter, deliveries)
+    return await startWeb(config, counter, beside)
   } catch (error) {
     if (isNeeded || !(error instanceof StartError)) throw error
     counter.log.error({ reason: error.message }, 'the web reader is not served; all else goes on')
@@ -110,7 +122,7 @@ function platformsOf(
       patience: usualPatience,
       ...(webhook && { webhook: { ...webhook, deliveries } }),
     }
-    platforms.push({ name: 'Telegram', start: () => startTelegram(settings, counter) })
+    platforms.push({ name: telegramName, start: () => startTelegram(settings, counter) })
   }
   if (discord) {
     const { token, apiRoot, guildId, shards } = discord
@@ -135,14 +147,20 @@ function platformsOf(
   return platforms
 }
 
-/** Serves one platform until it is stopped, or will have no more of it. */
-async function serve({ start }: Platform, signal: AbortSignal): Promise<void> {
+/** Serves one platform, which is among those `running` until it is stopped or will have no more of it. */
+async function serve(
+  { name, start }: Platform,
+  running: Map<string, Running>,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    const running = await start()
+    const platform = await start()
+    running.set(name, platform)
     try {
-      await Promise.race([running.ended, aborted(signal)])
+      await Promise.race([platform.ended, aborted(signal)])
     } finally {
-      await running.stop()
+      running.delete(name)
+      await platform.stop()
     }
   } catch (error) {
     // Stopped while it was still being started.

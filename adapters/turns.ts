@@ -44,6 +44,8 @@ export interface Turns {
    * @throws what `work` throws
    */
   take(turn: Turn, work: () => Promise<void>): Promise<PutOff | undefined>
+  /** How many are in hand or wait. */
+  waiting(): number
 }
 
 interface Line {
@@ -96,6 +98,7 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
       }
       return undefined
     },
+    waiting: () => all,
   }
 }
 

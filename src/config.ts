@@ -23,6 +23,9 @@ const schema = z.object({
   PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
     'a whole number from 0 to 65535',
   ),
+  OPS_PORT: optional(z.coerce.number().int().min(0).max(65_535)).describe(
+    'a whole number from 0 to 65535',
+  ),
   WEB: optional(z.enum(['on', 'off'])).describe('on or off'),
   TRUSTED_PROXIES: optional(
     z
@@ -90,6 +93,8 @@ export interface Config {
   readonly host: string
   /** 0: any that is free. */
   readonly port: number
+  /** Where readiness and figures are served instead of beside the pages; absent: beside them. */
+  readonly opsPort: number | undefined
   /** Whether the corpus is served as pages. */
   readonly web: boolean
   /** Addresses and nets of reverse proxies: whom they name as the reader is believed. */
@@ -145,6 +150,7 @@ export function readConfig(given: Environment, readSecret?: (path: string) => st
     host: data.HOST ?? '127.0.0.1',
     port: data.PORT ?? 8080,
     // A process that discord.js started for a part of the servers does nothing else.
+    opsPort: data.SHARDING_MANAGER === undefined ? data.OPS_PORT : undefined,
     web: data.WEB !== 'off' && data.SHARDING_MANAGER === undefined,
     trustedProxies: data.TRUSTED_PROXIES ?? [],
     telegram: data.SHARDING_MANAGER === undefined ? telegramConfig(data) : undefined,

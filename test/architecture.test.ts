@@ -49,7 +49,9 @@ const layers = [
       'adapters/draw.ts',
       'adapters/in-hand.ts',
       'adapters/log.ts',
+      'adapters/metrics.ts',
       'adapters/open.ts',
+      'adapters/readiness.ts',
       'adapters/running.ts',
       'adapters/turns.ts',
       'adapters/start-fault.ts',
@@ -63,7 +65,12 @@ const layers = [
   {
     name: 'top',
     rank: 6,
-    paths: ['adapters/main.ts', 'adapters/alone.ts', 'adapters/platforms.ts'],
+    paths: [
+      'adapters/main.ts',
+      'adapters/alone.ts',
+      'adapters/healthy.ts',
+      'adapters/platforms.ts',
+    ],
   },
 ]
 
@@ -85,6 +92,7 @@ const homes: Readonly<Record<string, string>> = {
   // Requests of one address and questions of one reader.
   'rate-limiter-flexible': 'adapters/',
   'proxy-addr': 'adapters/web/guard.ts',
+  'prom-client': 'adapters/metrics.ts',
   // Pages and cards that were made are kept.
   'lru-cache': 'adapters/',
   satori: 'adapters/card/draw.ts',

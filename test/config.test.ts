@@ -37,6 +37,7 @@ describe('the configuration', () => {
         DATABASE_PATH: '/var/lib/zhangju.db',
         HOST: '0.0.0.0',
         PORT: '9000',
+        OPS_PORT: '9090',
         WEB: 'off',
         TRUSTED_PROXIES: ' 127.0.0.1, 10.0.0.0/8,loopback,',
         TELEGRAM_TOKEN: token,
@@ -56,6 +57,7 @@ describe('the configuration', () => {
       databasePath: '/var/lib/zhangju.db',
       host: '0.0.0.0',
       port: 9000,
+      opsPort: 9090,
       web: false,
       trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'loopback'],
       telegram: {
@@ -84,8 +86,9 @@ describe('the configuration', () => {
   it('serves Discord alone, and all of its part, where discord.js has started the process', () => {
     const env = { TELEGRAM_TOKEN: token, DISCORD_TOKEN: discordToken, DISCORD_SHARDS: 'auto' }
     expect(readConfig(env).discord).toMatchObject({ shards: 'auto' })
-    const shard = readConfig({ ...env, SHARDING_MANAGER: 'true' })
+    const shard = readConfig({ ...env, OPS_PORT: '9090', SHARDING_MANAGER: 'true' })
     expect(shard.telegram).toBeUndefined()
+    expect([shard.web, shard.opsPort]).toEqual([false, undefined])
     expect(shard.discord).toMatchObject({ token: discordToken, shards: undefined })
   })
 

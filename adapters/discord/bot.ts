@@ -95,9 +95,10 @@ export function serveEvents(
 async function putOffWords(
   putOff: PutOff,
   asker: Asker,
-  { counter: { desk, log } }: Teller,
+  { counter: { desk, log, metrics } }: Teller,
 ): Promise<string> {
   const { reason, isNew } = putOff
+  metrics?.putOff('discord', reason)
   if (isNew) log.warn({ reason, room: asker.room }, 'questions are put off')
   return escapeMarkdown(wordsOf(putOffReply(putOff, await localeOf(asker, desk))))
 }

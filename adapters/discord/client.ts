@@ -1,4 +1,12 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js'
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  type RESTOptions,
+} from 'discord.js'
+import type { Metrics } from '../metrics.ts'
 
 /** What is told to us of a server: that it is there, and what is written in it. None of it is privileged. */
 const intents = [
@@ -43,7 +51,7 @@ const makeCache = Options.cacheWithLimits({
 const waitGuildMs = 1000
 
 /** @param apiRoot another server than Discord's own, without its version and a slash at its end */
-export const createClient = (apiRoot: string | undefined): Client =>
+export const createClient = (apiRoot: string | undefined, metrics?: Metrics): Client =>
   new Client({
     intents,
     makeCache,
@@ -53,5 +61,22 @@ export const createClient = (apiRoot: string | undefined): Client =>
     // A message that is sent again, as the answer to it was lost, is written once.
     enforceNonce: true,
     waitGuildTimeout: waitGuildMs,
-    ...(apiRoot !== undefined && { rest: { api: apiRoot } }),
+    rest: {
+      ...(apiRoot !== undefined && { api: apiRoot }),
+      ...(metrics && { makeRequest: countingErrors(metrics) }),
+    },
   })
+
+/** Makes requests, and counts each attempt that Discord refuses, or that does not come through. */
+const countingErrors =
+  ({ apiFailed }: Metrics): RESTOptions['makeRequest'] =>
+  async (url, init) => {
+    try {
+      const response = await DefaultRestOptions.makeRequest(url, init)
+      if (response.status >= 400) apiFailed('discord', response.status)
+      return response
+    } catch (error) {
+      if (init.signal?.aborted !== true) apiFailed('discord', 'network')
+      throw error
+    }
+  }

@@ -69,7 +69,7 @@ export async function startShards(
     throw error
   }
   log.info({ shards: count }, 'on Discord by several processes')
-  return { ended, stop: stopAll }
+  return { ended, isConnected: () => manager.shards.every(({ ready }) => ready), stop: stopAll }
 }
 
 /** How many processes Discord advises. */

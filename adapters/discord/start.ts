@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Client, Events } from 'discord.js'
+import { type Client, Events, Status } from 'discord.js'
 import { privately } from '../../src/commands/private.ts'
 import type { Counter } from '../counter.ts'
 import { startDaily } from '../daily.ts'
@@ -57,11 +57,12 @@ export async function startDiscord(
   const teller: Teller = { counter, administrators, deferMs: settings.deferMs, nowMs: Date.now }
   const inHand = createInHand<string>()
   const turns = createTurns(settings.pace)
+  counter.metrics?.watchQueue('discord', turns.waiting)
   prepareCompletion(counter.desk)
   const stopping = new AbortController()
   const client = await logIn(
     settings,
-    log,
+    counter,
     client => serveEvents(client, teller, inHand, turns),
     signal,
   )
@@ -84,6 +85,7 @@ export async function startDiscord(
   })
   return {
     ended,
+    isConnected: () => client.ws.shards.every(({ status }) => status === Status.Ready),
     stop: async () => {
       stopping.abort()
       await Promise.race([client.destroy(), sleep(closeMs, undefined, { ref: false })])
@@ -98,12 +100,12 @@ export async function startDiscord(
 /** Logs in, and tries again for as long as it is Discord's fault or the network's that it fails. */
 async function logIn(
   { token, apiRoot, loginAgainMs }: DiscordSettings,
-  log: Log,
+  { log, metrics }: Counter,
   prepare: (client: Client) => void,
   signal: AbortSignal,
 ): Promise<Client<true>> {
   for (let waitMs = loginAgainMs; ; waitMs = Math.min(2 * waitMs, maxLoginAgainMs)) {
-    const client = createClient(apiRoot)
+    const client = createClient(apiRoot, metrics)
     logEvents(client, log)
     prepare(client)
     const ready = new Promise<Client<true>>((resolve, reject) => {

@@ -4,6 +4,7 @@ import { apiThrottler } from '@grammyjs/transformer-throttler'
 import { AbortController } from 'abort-controller'
 import type { Api, Transformer } from 'grammy'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics.ts'
 
 /** How calls to Telegram are made. */
 export interface Patience {
@@ -36,8 +37,26 @@ export function setPatience(api: Api, { throttled, giveUpMs }: Patience): void {
   api.config.use(butPolling(giveUpAfter(giveUpMs)))
 }
 
-/** Logs when updates can no longer be fetched, and when they can again; not each try between. */
-export function logPolling(api: Api, log: Log): void {
+/** Counts each attempt that Telegram refuses, or that does not come through. */
+export const countErrors =
+  ({ apiFailed }: Metrics): Transformer =>
+  async (call, method, payload, signal) => {
+    try {
+      const result = await call(method, payload, signal)
+      if (!result.ok) apiFailed('telegram', result.error_code)
+      return result
+    } catch (error) {
+      if (signal?.aborted !== true) apiFailed('telegram', 'network')
+      throw error
+    }
+  }
+
+/**
+ * Logs when updates can no longer be fetched, and when they can again; not each try between.
+ *
+ * @returns whether the last try came through
+ */
+export function logPolling(api: Api, log: Log): () => boolean {
   let failing = false
   const failed = (reason: Readonly<Record<string, unknown>>) => {
     if (!failing) log.warn(reason, 'updates cannot be fetched; trying again')
@@ -58,6 +77,7 @@ export function logPolling(api: Api, log: Log): void {
       throw error
     }
   })
+  return () => !failing
 }
 
 /** A call to Telegram was tried for as long as it may be, and none of the attempts came through. */

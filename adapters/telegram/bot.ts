@@ -5,7 +5,7 @@ import type { Reply } from '../../src/reply/reply.ts'
 import { apologise, type Counter } from '../counter.ts'
 import { createTurns, type Pace, type PutOff, putOffReply, type Turns } from '../turns.ts'
 import { drawPage, type Teller } from './answer.ts'
-import { GivenUpError, logPolling, type Patience, setPatience } from './api.ts'
+import { countErrors, GivenUpError, type Patience, setPatience } from './api.ts'
 import { type Cooldown, createCooldown } from './cooldown.ts'
 import { sendMessage } from './deliver.ts'
 import { dispatch } from './dispatch.ts'
@@ -28,8 +28,8 @@ export interface BotSettings {
 
 export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Counter): Bot => {
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: patience.attemptSeconds } })
+  if (counter.metrics) bot.api.config.use(countErrors(counter.metrics))
   setPatience(bot.api, patience)
-  logPolling(bot.api, counter.log)
   return bot
 }
 
@@ -59,6 +59,7 @@ export function serveUpdates(
   const teller = tellerBy(bot, counter)
   const cooldown = createCooldown(bracketsMs)
   const turns = createTurns(pace)
+  counter.metrics?.watchQueue('telegram', turns.waiting)
   bot.use(async ({ update }) => {
     if (!(await ledger.take(update.update_id))) return
     await handle(update, self, teller, turns, cooldown)
@@ -112,6 +113,7 @@ async function sayPutOff(
   const asker = askerOf(intake)
   if (asker === undefined) return
   const { reason, isNew } = putOff
+  teller.counter.metrics?.putOff('telegram', reason)
   if (isNew) teller.log.warn({ update, reason, room: asker.room }, 'questions are put off')
   if (isNew || intake.kind === 'press')
     await say(putOffReply(putOff, await localeOf(asker, teller.counter.desk)), intake, teller)

@@ -1,5 +1,5 @@
 import type { InlineKeyboardButton } from 'grammy/types'
-import { type Address, deepLinkOf, parseAddress } from '../../src/address.ts'
+import { deepLinkOf, type Place, parseAddress } from '../../src/address.ts'
 import type { Question } from '../../src/inquiry.ts'
 import { type Button, type PackedButton, packButton, samePlace } from '../../src/reply/button.ts'
 import type { Action } from '../../src/reply/reply.ts'
@@ -45,7 +45,7 @@ export function keyFor(action: Action, scene: Scene): Key | undefined {
       return askKey(action.label, { command: 'discuss', words: action.address }, scene)
     case 'share': {
       const { inline, username } = scene.bot
-      const url = `https://t.me/share/url?url=${encodeURIComponent(chatLink(username, action.address))}`
+      const url = `https://t.me/share/url?url=${encodeURIComponent(chatLink(username, parseAddress(action.address)))}`
       return {
         button: inline ? { text, switch_inline_query: action.address } : { text, url },
       }
@@ -53,15 +53,13 @@ export function keyFor(action: Action, scene: Scene): Key | undefined {
     case 'open':
       return scene.talk === 'alone'
         ? undefined
-        : { button: { text, url: chatLink(scene.bot.username, action.address) } }
+        : { button: { text, url: chatLink(scene.bot.username, parseAddress(action.address)) } }
   }
 }
 
 /** Opens the place in a talk with the bot alone. */
-function chatLink(username: string, address: Address): string {
-  const place = parseAddress(address)
-  return `https://t.me/${username}${place ? `?start=${deepLinkOf(place)}` : ''}`
-}
+export const chatLink = (username: string, place: Place | undefined) =>
+  `https://t.me/${username}${place ? `?start=${deepLinkOf(place)}` : ''}`
 
 /** A row takes so many columns before its labels are cut on a telephone. */
 const rowColumns = 36

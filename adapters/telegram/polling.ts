@@ -2,7 +2,7 @@ import { run } from '@grammyjs/runner'
 import { type Bot, GrammyError } from 'grammy'
 import type { Log } from '../log.ts'
 import { usualPace } from '../turns.ts'
-import { type Patience, withDeadline } from './api.ts'
+import { logPolling, type Patience, withDeadline } from './api.ts'
 import type { Ledger } from './ledger.ts'
 import { handledUpdates } from './read.ts'
 
@@ -14,6 +14,8 @@ export interface Intaking {
   confirm(): Promise<void>
   /** Fulfilled when it is stopped; rejected when no more updates can be had. */
   readonly ended: Promise<void>
+  /** Whether updates come in now. */
+  isConnected(): boolean
 }
 
 /** Another process fetches the same bot's updates: it may be about to end, as at a new release. */
@@ -30,6 +32,7 @@ export async function startPolling(
 ): Promise<Intaking> {
   // While a webhook is set, Telegram refuses to be polled.
   await bot.api.deleteWebhook()
+  const isConnected = logPolling(bot.api, log)
   const stopping = new AbortController()
   let runner = startRunner(bot, patience)
   const poll = async () => {
@@ -50,6 +53,7 @@ export async function startPolling(
   const ended = poll()
   return {
     ended,
+    isConnected,
     stop: async () => {
       stopping.abort()
       await runner.stop()

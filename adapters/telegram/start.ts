@@ -5,6 +5,7 @@ import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
 import { administratorsBy } from './administers.ts'
 import { type BotSettings, createBot, serveUpdates, tellerBy } from './bot.ts'
+import { chatLink } from './keyboard.ts'
 import { createLedger } from './ledger.ts'
 import { setMenus } from './menu.ts'
 import { startPolling } from './polling.ts'
@@ -43,6 +44,8 @@ export async function startTelegram(settings: TelegramSettings, given: Counter):
   log.info({ bot: username, by: settings.webhook ? 'webhook' : 'polling' }, 'on Telegram')
   return {
     ended: intaking.ended.catch(refuseToken),
+    isConnected: () => intaking.isConnected(),
+    linkTo: place => chatLink(username, place),
     stop: async () => {
       await intaking.stop()
       await daily.stop()

@@ -38,6 +38,8 @@ export async function startWebhook(
   })
   return {
     ended,
+    // What Telegram delivers and how often is known to it alone.
+    isConnected: () => true,
     stop: async () => {
       close()
       end()

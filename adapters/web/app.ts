@@ -16,14 +16,23 @@ import { visitOf } from './visit.ts'
 
 const assetAge = 'public, max-age=31536000, immutable'
 
-/** The web reader: a request in, a page out. What platforms deliver is theirs to answer. */
-export function createApp(site: Site, limits: Limits, deliveries: Deliveries): Hono<WebEnv> {
+/**
+ * The web reader: a request in, a page out. What platforms deliver is theirs to answer;
+ * what `unlimited` answers is asked however often, such as whether we are alive.
+ */
+export function createApp(
+  site: Site,
+  limits: Limits,
+  deliveries: Deliveries,
+  unlimited = new Hono<WebEnv>(),
+): Hono<WebEnv> {
   const app = deliveriesApp(deliveries)
   app.use(headers(site.publicUrl?.startsWith('https:') === true))
   for (const { path, type, content } of Object.values(assets))
     app.get(path, context =>
       context.body(content, 200, { 'content-type': type, 'cache-control': assetAge }),
     )
+  app.route('/', unlimited)
   app.use(rateLimit(limits, context => refuse(context, site, 429, 'web.tooMany')))
   app.use(
     bodyLimit({

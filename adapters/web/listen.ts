@@ -9,6 +9,8 @@ export interface Listening {
   readonly host: string
   /** 0: any that is free. */
   readonly port: number
+  /** The variable that names the port, for whoever must choose another; `PORT` when absent. */
+  readonly variable?: 'PORT' | 'OPS_PORT'
 }
 
 /** A server that is listening. */
@@ -30,13 +32,14 @@ const lastAnswersMs = 3000
  *
  * @throws StartError when the port cannot be listened on
  */
-export async function listen(app: Hono<WebEnv>, { host, port }: Listening): Promise<Served> {
+export async function listen(app: Hono<WebEnv>, at: Listening): Promise<Served> {
+  const { host, port } = at
   const server = createServer(
     { headersTimeout: headersMs, requestTimeout: requestMs },
     getRequestListener(app.fetch, { overrideGlobalObjects: false }),
   )
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, host, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, at)))
     server.listen(port, host, resolve)
   })
   const closed = new Promise<void>(resolve => server.once('close', resolve))
@@ -60,16 +63,19 @@ function addressOf(server: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }
 
-function refusal(error: NodeJS.ErrnoException, host: string, port: number): Error {
+function refusal(
+  error: NodeJS.ErrnoException,
+  { host, port, variable = 'PORT' }: Listening,
+): Error {
   switch (error.code) {
     case 'EADDRINUSE':
       return new StartError(
-        `Port ${port} of ${host} is in use. Set PORT to another one, or to 0 for any that is free.`,
+        `Port ${port} of ${host} is in use. Set ${variable} to another one, or to 0 for any that is free.`,
         { cause: error },
       )
     case 'EACCES':
       return new StartError(
-        `Port ${port} of ${host} may not be listened on. Set PORT to one from 1024 on.`,
+        `Port ${port} of ${host} may not be listened on. Set ${variable} to one from 1024 on.`,
         { cause: error },
       )
     case 'EADDRNOTAVAIL':

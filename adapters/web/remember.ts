@@ -63,8 +63,9 @@ function give({ body, headers }: Kept, context: Context): Response {
 export const holdsTag = (asked: string, tag: string) =>
   asked.split(',').some(one => one.trim() === '*' || one.trim().replace(/^W\//, '') === tag)
 
-/** All that a page depends on: its address, the language, where readers reach it, the day that it was read. */
+/** All that a page depends on: its address, the language, where readers reach it and Telegram, the day that it was read. */
 function keyOf(context: Context, site: Site): string {
   const { locale, origin, here, chosen } = visitOf(context, site)
-  return JSON.stringify([here, locale, chosen, origin, site.counter.desk.today()])
+  const onTelegram = site.telegramLinks() !== undefined
+  return JSON.stringify([here, locale, chosen, origin, onTelegram, site.counter.desk.today()])
 }

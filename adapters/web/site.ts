@@ -6,6 +6,6 @@ export interface Site {
   readonly counter: Counter
   /** Where readers reach the pages, without a slash at its end; absent: wherever a request says it came to. */
   readonly publicUrl?: string
-  /** A link that opens a place in Telegram; `undefined` where Telegram is not served. */
-  telegramLink(place: Place): string | undefined
+  /** What makes links that open a place in Telegram; `undefined` where, or as long as, it is not served. */
+  telegramLinks(): ((place: Place) => string) | undefined
 }

@@ -48,6 +48,8 @@ export interface SearchResult {
 
 export interface Search {
   readonly segmenter: Segmenter
+  /** How many different tokens the texts hold. */
+  readonly terms: number
   /** The index, to be kept in a file. */
   save(): SavedIndex
   /** The other names of what `name` is a name of, as the glossary writes them. */
@@ -125,6 +127,7 @@ export function createSearch(
   }
   return {
     segmenter,
+    terms: index.engine.frequencies.size,
     save: () => saveIndex(index),
     namesLike: name => {
       const units = unitsOf(fold(name).text)

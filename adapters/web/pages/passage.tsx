@@ -102,7 +102,7 @@ const Citing: FC<{ visit: Visit; site: Site; work: Work; quote: Quote }> = ({
   const address = addressOfQuote(quote)
   const today = site.counter.desk.today()
   const place = parseAddress(address)
-  const telegram = place && site.telegramLink(place)
+  const telegram = place && site.telegramLinks()?.(place)
   const short = cite(quote, work, { locale, style: 'short', publicUrl: origin })
   return (
     <section class="citing">

@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { Counter } from '../../../adapters/counter.ts'
 import { type DiscordSettings, startDiscord } from '../../../adapters/discord/start.ts'
 import { logOptions } from '../../../adapters/log.ts'
+import { createMetrics, type Metrics } from '../../../adapters/metrics.ts'
 import type { Running } from '../../../adapters/running.ts'
 import { unhurried } from '../../../bench/pace.ts'
 import { commandsOf } from '../../../src/commands/all.ts'
@@ -23,6 +24,7 @@ export interface AtWork {
   readonly discord: Discord
   readonly store: Store
   readonly running: Running
+  readonly metrics: Metrics
   /** What was logged, line by line. */
   logged(): readonly LogLine[]
 }
@@ -58,9 +60,11 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
     written += chunk.toString()
   })
   const commands = [...(options.more ?? []), ...commandsOf(library)]
+  const metrics = createMetrics(library)
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
+    metrics,
     ...(options.pictures !== false && { cards }),
     log: pino(logOptions('trace', [discord.token]), lines),
   }
@@ -90,6 +94,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
     discord,
     store,
     running,
+    metrics,
     logged: () =>
       written
         .split('\n')

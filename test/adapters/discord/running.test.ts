@@ -59,9 +59,11 @@ describe('what Discord answers otherwise than it should', () => {
     expect((await asked.answer()).words).toContain('不转述')
   })
   it('is tried again: faults of the server', async () => {
-    const { discord } = await atWork()
+    const { discord, metrics } = await atWork()
     discord.fail('POST', callback, faults.badGateway, 2)
     expect((await discord.interact.command('about').answer()).words).toContain('不转述')
+    const { text } = await metrics.page()
+    expect(text).toContain('zhangju_api_errors_total{platform="discord",code="502"} 2')
   })
   it('is answered once where the answer to our answer was lost', async () => {
     const { discord, logged } = await atWork({ expectsProblems: true })
@@ -107,11 +109,14 @@ describe('what Discord answers otherwise than it should', () => {
 
 describe('the gateway', () => {
   it('is resumed after it was cut, and what came meanwhile is answered, once', async () => {
-    const { discord, logged } = await atWork()
+    const { discord, logged, running } = await atWork()
+    expect(running.isConnected()).toBe(true)
     discord.dropGateway()
+    await expect.poll(() => running.isConnected(), { interval: 1 }).toBe(false)
     const asked = discord.interact.command('about')
     expect((await asked.answer()).words).toContain('不转述')
     await expect.poll(() => logged().map(({ msg }) => msg)).toContain('the gateway is back')
+    expect(running.isConnected()).toBe(true)
     expect(discord.gateway.identifies).toHaveLength(1)
   })
   it('is joined anew after an invalid session', async () => {

@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { expect, onTestFinished } from 'vitest'
 import type { Counter } from '../../../adapters/counter.ts'
 import { logOptions } from '../../../adapters/log.ts'
+import { createMetrics, type Metrics } from '../../../adapters/metrics.ts'
 import type { Running } from '../../../adapters/running.ts'
 import type { Patience } from '../../../adapters/telegram/api.ts'
 import { startTelegram, type TelegramSettings } from '../../../adapters/telegram/start.ts'
@@ -23,6 +24,7 @@ export interface AtWork {
   readonly api: BotApi
   readonly store: Store
   readonly running: Running
+  readonly metrics: Metrics
   /** What was logged, line by line. */
   logged(): readonly LogLine[]
 }
@@ -68,9 +70,11 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
     written += chunk.toString()
   })
   const commands = [...(options.more ?? []), ...commandsOf(library)]
+  const metrics = createMetrics(library)
   const counter: Counter = {
     desk: deskOver(library, { store, commands, ...options.desk }),
     commands,
+    metrics,
     ...(options.pictures !== false && { cards }),
     log: pino(logOptions('trace', [api.token]), lines),
   }
@@ -97,6 +101,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
     api,
     store,
     running,
+    metrics,
     logged: () =>
       written
         .split('\n')

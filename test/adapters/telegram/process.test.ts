@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { start } from '../process.ts'
+import { addressIn, start } from '../process.ts'
 import { dataOf, lastWritten, written } from './at-work.ts'
 import { type BotApi, startBotApi } from './server/server.ts'
 import { press, privateMessage } from './server/updates.ts'
@@ -63,6 +63,8 @@ describe('npm start with a token', () => {
     const { api } = around
     const { child, ended, output } = start(configured(around))
     await api.arrived('getUpdates', 1, 15_000)
+    const ready = `${await addressIn(output)}/readyz`
+    expect((await fetch(ready)).status).toBe(200)
     api.fail('sendMessage', {
       kind: 'refuse',
       answer: {
@@ -76,6 +78,9 @@ describe('npm start with a token', () => {
     await api.arrived('sendMessage')
     const stoppedAt = performance.now()
     child.kill('SIGTERM')
+    // What sends requests here learns first that none are taken, while the answer is on its way.
+    await expect.poll(async () => (await fetch(ready)).status).toBe(503)
+    expect(written(api, chat)).toEqual([])
     expect(await ended).toBe(0)
     expect(performance.now() - stoppedAt).toBeLessThan(10_000)
     expect(written(api, chat)).toHaveLength(1)

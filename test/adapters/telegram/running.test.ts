@@ -103,12 +103,15 @@ describe('stopping', () => {
 
 describe('faults of Telegram and of the network', () => {
   it('429 is waited out as it says', async () => {
-    const { api } = await atWork()
+    const { api, metrics } = await atWork()
     api.fail('sendMessage', faults.tooMany(1))
     api.push(privateMessage('/ftz 2'))
     const [, second] = await api.arrived('sendMessage', 2)
     const [first] = api.calls.filter(({ method }) => method === 'sendMessage')
     expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(995)
+    expect((await metrics.page()).text).toContain(
+      'zhangju_api_errors_total{platform="telegram",code="429"} 1',
+    )
   })
   it('500, a proxy’s page, broken JSON, a cut or a silent connection are tried again until each answer is there, once', async () => {
     const { api, logged } = await atWork()
@@ -144,11 +147,14 @@ describe('faults of Telegram and of the network', () => {
   it.each(['serverError', 'badGateway', 'drop', 'malformed'] as const)(
     'fetching updates goes on after %s, and says so in two lines',
     async fault => {
-      const { api, logged } = await atWork()
+      const { api, logged, running } = await atWork()
+      expect(running.isConnected()).toBe(true)
       await api.arrived('getUpdates')
       api.fail('getUpdates', faults[fault], 2)
       api.push(privateMessage('/ftz 2'))
+      await expect.poll(() => running.isConnected()).toBe(false)
       await api.accepted('sendMessage')
+      expect(running.isConnected()).toBe(true)
       api.push(privateMessage('/ftz 3'))
       await api.accepted('sendMessage', 2, 10_000)
       expect(warnings(logged()).map(({ msg }) => msg)).toEqual([
