@@ -6,8 +6,13 @@ import { type WebSocket, WebSocketServer } from 'ws'
 export interface BenchServer {
   /** For discord.js: `rest: { api: root }`. */
   readonly root: string
-  /** Has a reader use a slash command with one text option. */
-  push(command: string, option: string, value: string): void
+  /**
+   * Has a reader use a slash command with one text option.
+   *
+   * @param room the talk's number, from 0: each is with a reader of its own
+   * @returns the interaction's id
+   */
+  push(command: string, option: string, value: string, room?: number): string
   /** Has a reader type into that option. */
   type(command: string, option: string, value: string): void
   /** Fulfilled when so many interactions were answered since it was asked. */
@@ -17,32 +22,46 @@ export interface BenchServer {
 
 const applicationId = '1100000000000000001'
 const bot = { id: applicationId, username: 'bench', discriminator: '0', bot: true, avatar: null }
-const reader = { id: '1100000000000000002', username: 'r', discriminator: '0', avatar: null }
-const channel = { id: '1100000000000000003', type: 1, recipients: [reader] }
+/** A private talk with a reader of its own. */
+function talkOf(room: number) {
+  const user = {
+    id: String(1_100_000_000_001_000_000n + BigInt(room)),
+    ...{ username: 'r', discriminator: '0', avatar: null },
+  }
+  const id = String(1_100_000_000_002_000_000n + BigInt(room))
+  return { user, channel_id: id, channel: { id, type: 1, recipients: [user] } }
+}
 
 const commandType = 2
 const autocompleteType = 4
 const stringOption = 3
 
-export async function startBenchServer(): Promise<BenchServer> {
+/** Is told of each answer to an interaction: its id, and the body as it was sent. */
+type Hear = (interaction: string, body: string) => void
+
+export async function startBenchServer(hear?: Hear): Promise<BenchServer> {
   let socket: WebSocket | undefined
   let sequence = 0
   let nextId = 1_100_000_000_000_001_000n
   let answers = 0
   let awaited: { readonly count: number; readonly tell: () => void } | undefined
   const server = createServer((request, response) => {
-    request.resume()
+    let body = ''
+    request.setEncoding('utf8').on('data', (chunk: string) => {
+      body += chunk
+    })
     request.on('end', () => {
       const path = request.url ?? ''
       if (path.includes('/callback')) {
         response.writeHead(204).end()
         answers++
+        hear?.(path.split('/').at(-3) ?? '', body)
         if (awaited && answers >= awaited.count) awaited.tell()
         return
       }
-      const body = path.includes('/gateway/bot') ? gatewayInfo() : []
+      const answer = path.includes('/gateway/bot') ? gatewayInfo() : []
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(body))
+      response.end(JSON.stringify(answer))
     })
   })
   const sockets = new WebSocketServer({ server })
@@ -72,22 +91,26 @@ export async function startBenchServer(): Promise<BenchServer> {
     shards: 1,
     session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
   })
-  const interaction = (type: number, command: string, option: object) => {
+  const interaction = (type: number, command: string, option: object, room = 0): string => {
     const id = String(nextId++)
     dispatch('INTERACTION_CREATE', {
       ...{ id, type, token: `token-${id}`, version: 1, application_id: applicationId },
       data: { id: '1', name: command, type: 1, options: [option] },
-      ...{ channel_id: channel.id, channel, user: reader, locale: 'zh-CN', context: 1 },
+      ...{ ...talkOf(room), locale: 'zh-CN', context: 1 },
       ...{ app_permissions: '0', entitlements: [], attachment_size_limit: 0 },
       authorizing_integration_owners: { 0: '0' },
     })
+    return id
   }
   return {
     root: `http://${host}/api`,
-    push: (command, name, value) =>
-      interaction(commandType, command, { name, type: stringOption, value }),
+    push: (command, name, value, room) =>
+      interaction(commandType, command, { name, type: stringOption, value }, room),
     type: (command, name, value) =>
-      interaction(autocompleteType, command, { name, type: stringOption, value, focused: true }),
+      void interaction(autocompleteType, command, {
+        ...{ name, type: stringOption, value },
+        focused: true,
+      }),
     answered: count => {
       answers = 0
       return new Promise(resolve => {

@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts'
 import { benchDiscord } from './discord.ts'
+import { benchLoad } from './load.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchTelegram } from './telegram.ts'
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   retrieval: benchRetrieval,
   telegram: benchTelegram,
   discord: benchDiscord,
+  load: benchLoad,
 }
 
 const name = process.argv[2] ?? ''

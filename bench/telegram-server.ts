@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 /** As little of Telegram's Bot API, on this machine, as a bot needs to be timed against. */
 export interface BenchServer {
   readonly root: string
-  /** Queues a private message for the bot, from a chat of that number. */
-  push(chat: number, text: string): void
+  /** Queues a private message for the bot, from a chat of that number; the update's own number. */
+  push(chat: number, text: string): number
   /** Fulfilled when the bot has sent so many messages since it was asked. */
   sent(count: number): Promise<void>
   close(): Promise<void>
@@ -21,8 +21,16 @@ const me = {
   supports_inline_queries: false,
 }
 
-export async function startBenchServer(): Promise<BenchServer> {
-  let queue: object[] = []
+/** What is told of each update and each message, as they come and go. */
+export interface Hearing {
+  /** The bot has been given an update. */
+  given(update: number): void
+  /** The bot has sent a message. */
+  sent(chat: number, text: string): void
+}
+
+export async function startBenchServer(hearing?: Hearing): Promise<BenchServer> {
+  let queue: { readonly update_id: number; readonly message: object }[] = []
   let nextUpdate = 1
   let waiting: (() => void) | undefined
   let messages = 0
@@ -33,7 +41,10 @@ export async function startBenchServer(): Promise<BenchServer> {
   }
   const server = createServer((request, response) => {
     const method = request.url?.split('/').at(-1)
-    request.resume()
+    let body = ''
+    request.setEncoding('utf8').on('data', (chunk: string) => {
+      body += chunk
+    })
     request.on('end', () => {
       if (method === 'getUpdates') {
         const give = () => {
@@ -41,11 +52,19 @@ export async function startBenchServer(): Promise<BenchServer> {
           const updates = queue.slice(0, 100)
           queue = queue.slice(100)
           answer(response, updates)
+          for (const { update_id } of updates) hearing?.given(update_id)
         }
         if (queue.length > 0) give()
         else waiting = give
       } else if (method === 'sendMessage') {
         messages++
+        if (hearing) {
+          const { chat_id, text } = JSON.parse(body) as {
+            readonly chat_id: number
+            readonly text: string
+          }
+          hearing.sent(chat_id, text)
+        }
         answer(response, { message_id: messages, date: 0, chat: { id: 1, type: 'private' } })
         if (awaited && messages >= awaited.count) awaited.tell()
       } else answer(response, method === 'getMe' ? me : method === 'getMyCommands' ? [] : true)
@@ -67,6 +86,7 @@ export async function startBenchServer(): Promise<BenchServer> {
         },
       })
       waiting?.()
+      return nextUpdate - 1
     },
     sent: count => {
       messages = 0
