@@ -21,6 +21,7 @@ const answers = <T extends z.ZodType>(schema: T, description: string) => ({
 })
 const badRequest = answers(schemas.problem, 'Something in the request cannot be used')
 const notFound = answers(schemas.problem, 'There is no such place')
+const tooMany = answers(schemas.problem, 'Too many requests; again after Retry-After seconds')
 
 const search = createRoute({
   method: 'get',
@@ -31,13 +32,14 @@ const search = createRoute({
     200: answers(schemas.searchAnswer, 'Passages, best first'),
     400: badRequest,
     404: notFound,
+    429: tooMany,
   },
 })
 const works = createRoute({
   method: 'get',
   path: '/api/works',
   summary: 'The works with their sections',
-  responses: { 200: answers(schemas.worksAnswer, 'All works') },
+  responses: { 200: answers(schemas.worksAnswer, 'All works'), 429: tooMany },
 })
 const passage = createRoute({
   method: 'get',
@@ -49,6 +51,7 @@ const passage = createRoute({
     400: badRequest,
     404: notFound,
     410: answers(schemas.gone, 'It was removed; how it read'),
+    429: tooMany,
   },
 })
 const check = createRoute({
@@ -61,6 +64,9 @@ const check = createRoute({
   responses: {
     200: answers(schemas.verifyAnswer, 'A verdict on each sentence, or on the whole'),
     400: badRequest,
+    411: answers(schemas.problem, 'It does not say how long it is'),
+    413: answers(schemas.problem, 'It is too long'),
+    429: tooMany,
   },
 })
 

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { apologise } from '../counter.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { apiRoutes } from './api.tsx'
@@ -7,7 +6,7 @@ import { assets } from './assets.ts'
 import { cardRoutes } from './card.ts'
 import { chattingRoutes } from './chatting.tsx'
 import type { WebEnv } from './env.ts'
-import { headers, type Limits, rateLimit } from './guard.ts'
+import { bodyLimit, headers, type Limits, rateLimit } from './guard.ts'
 import { maxBodyBytes } from './limits.ts'
 import { readingRoutes } from './reading.tsx'
 import { missing, refuse } from './respond.tsx'
@@ -35,10 +34,7 @@ export function createApp(
   app.route('/', unlimited)
   app.use(rateLimit(limits, context => refuse(context, site, 429, 'web.tooMany')))
   app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: context => refuse(context, site, 413, 'web.tooLarge'),
-    }),
+    bodyLimit(maxBodyBytes, (context, status, problem) => refuse(context, site, status, problem)),
   )
   app.route('/', apiRoutes(site))
   app.route('/', chattingRoutes(site))

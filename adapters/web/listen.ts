@@ -21,9 +21,15 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** A request's head must be here so soon, and all of it, in milliseconds. */
-const headersMs = 10_000
-const requestMs = 20_000
+/** How long a request may take to be here, in milliseconds. */
+interface Patience {
+  /** Its head. */
+  readonly headersMs: number
+  /** All of it. */
+  readonly requestMs: number
+}
+
+const usualPatience: Patience = { headersMs: 10_000, requestMs: 20_000 }
 /** Answers that are on their way at the end get so long. */
 const lastAnswersMs = 3000
 
@@ -32,10 +38,19 @@ const lastAnswersMs = 3000
  *
  * @throws StartError when the port cannot be listened on
  */
-export async function listen(app: Hono<WebEnv>, at: Listening): Promise<Served> {
+export async function listen(
+  app: Hono<WebEnv>,
+  at: Listening,
+  { headersMs, requestMs }: Patience = usualPatience,
+): Promise<Served> {
   const { host, port } = at
   const server = createServer(
-    { headersTimeout: headersMs, requestTimeout: requestMs },
+    {
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
+      // Whoever is late is looked for so often.
+      connectionsCheckingInterval: headersMs / 2,
+    },
     getRequestListener(app.fetch, { overrideGlobalObjects: false }),
   )
   await new Promise<void>((resolve, reject) => {

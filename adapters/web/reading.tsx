@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { addressOf, parseAddress } from '../../src/address.ts'
+import { type Address, addressOf, parseAddress } from '../../src/address.ts'
 import { isPassagePlace, type PassagePlace } from '../../src/archive/trace.ts'
+import type { Library } from '../../src/library.ts'
 import { answerPage } from './chat.ts'
 import type { WebEnv } from './env.ts'
 import { maxWords } from './limits.ts'
@@ -58,7 +59,7 @@ async function placePage(asked: string, context: Context, site: Site): Promise<R
   const { library } = site.counter.desk
   const works = library.works.map(({ id }) => addressOf({ work: id }))
   const place = parseAddress(asked.toLowerCase())
-  if (place === undefined) return missing(context, site, works)
+  if (place === undefined) return missing(context, site, namedBefore(asked, library) ?? works)
   if (isPassagePlace(place)) return passagePage(place, context, site)
   const located = library.locate(asked)
   switch (located.kind) {
@@ -72,6 +73,17 @@ async function placePage(asked: string, context: Context, site: Site): Promise<R
     case 'words':
       return missing(context, site, works)
   }
+}
+
+/** What is left of an address whose end cannot be read, where that names a place. */
+function namedBefore(asked: string, library: Library): readonly Address[] | undefined {
+  for (const end of [/@.*$/su, /\..*$/su, /\/.*$/su]) {
+    const place = parseAddress(asked.toLowerCase().replace(end, ''))
+    const address = place && addressOf(place)
+    if (address !== undefined && !['nowhere', 'words'].includes(library.locate(address).kind))
+      return [address]
+  }
+  return undefined
 }
 
 /** The page of a passage, as it read when it was cited where a link says so by its version. */

@@ -27,6 +27,8 @@ export function remember(site: Site): MiddlewareHandler {
     sizeCalculation: ({ body }, key) => body.length + key.length,
   })
   return async (context, next) => {
+    // What is sent with a request is no part of its address.
+    if (!['GET', 'HEAD'].includes(context.req.method)) return next()
     const key = keyOf(context, site)
     const known = kept.get(key)
     if (known !== undefined) return give(known, context)

@@ -33,13 +33,13 @@ export async function page(
 /** For pages that are made for one reader, or of what may change. */
 export const notKept = { 'cache-control': 'no-store' }
 
-type Problem = 'web.tooMany' | 'web.tooLarge' | 'web.badRequest'
+type Problem = 'web.tooMany' | 'web.noLength' | 'web.tooLarge' | 'web.badRequest'
 
 /** A page, or JSON for programs, that says in a sentence why there is none. */
 export async function refuse(
   context: Context,
   site: Site,
-  status: 400 | 413 | 414 | 429 | 500,
+  status: 400 | 411 | 413 | 414 | 429 | 500,
   problem: Problem | { readonly words: string },
 ): Promise<Response> {
   const visit = visitOf(context, site)

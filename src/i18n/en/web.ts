@@ -85,6 +85,7 @@ export const enWeb: Said<typeof zhWeb> = {
   'web.version': version => `Version ${version}`,
   'web.errorTitle': 'Something went wrong',
   'web.tooMany': 'Too many requests. Please wait a moment and try again.',
+  'web.noLength': 'The request does not say how long it is.',
   'web.tooLarge': 'That is too long.',
   'web.badRequest': 'This request cannot be understood.',
   'web.open': address => `Read on the web: ${address}`,

@@ -78,6 +78,7 @@ export const zhWeb = {
   'web.errorTitle': '出错了',
   'web.tooMany': '请求太多了，请稍等一会儿再试。',
   'web.tooLarge': '内容太长了。',
+  'web.noLength': '请求没有说明它有多长。',
   'web.badRequest': '这个请求无法理解。',
   'web.open': (address: string) => `网页阅读：${address}`,
   'api.title': '章句的接口',

@@ -2,11 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { load } from 'cheerio'
 import { pino } from 'pino'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { archiveCorpus } from '../../../adapters/archive.ts'
-import { startWeb } from '../../../adapters/web/start.ts'
-import { commandsOf } from '../../../src/commands/all.ts'
-import { readConfig } from '../../../src/config.ts'
 import { contentHash } from '../../../src/content-hash.ts'
 import type { Library } from '../../../src/library.ts'
 import type { Store } from '../../../src/store/store.ts'
@@ -14,26 +11,19 @@ import { libraryOf, workFile } from '../../archive/corpus.ts'
 import { deskOver } from '../../fixture.ts'
 import { openTrial, trialPath } from '../../store/trial.ts'
 import { addressIn, start } from '../process.ts'
+import { openReader } from './open.ts'
 
 /** The pages over `library` as they are after a start with this store. */
 async function open(library: Library, store: Store, atMs = Date.parse('2026-01-31T08:00Z')) {
-  const lines: string[] = []
-  const log = pino({ level: 'warn' }, { write: line => void lines.push(line) })
-  const commands = commandsOf(library)
-  const desk = deskOver(library, { store, commands, now: () => atMs })
-  await archiveCorpus(desk, log)
-  const web = await startWeb(readConfig({ PORT: '0' }), { desk, commands, log })
-  onTestFinished(() => web.stop())
-  const get = async (path: string) => {
-    const response = await fetch(`${web.address}${path}`)
-    return { response, page: load(await response.text()) }
-  }
+  const now = () => atMs
+  await archiveCorpus(deskOver(library, { store, now }), pino({ level: 'silent' }))
+  const web = await openReader({ library, desk: { store, now } })
   const call = async (path: string) => {
-    const response = await fetch(`${web.address}/api/passages/${path}`)
+    const response = await web.fetch(`/api/passages/${path}`)
     const body: unknown = await response.json()
     return { status: response.status, body }
   }
-  return { get, call, lines, address: web.address }
+  return { ...web, call }
 }
 
 const older = '推动绿色发展，共建“一带一路”。'

@@ -1,24 +1,15 @@
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Counter } from '../../../adapters/counter.ts'
-import { startWeb } from '../../../adapters/web/start.ts'
-import { commandsOf } from '../../../src/commands/all.ts'
-import { readConfig } from '../../../src/config.ts'
-import { deskOver, openLibrary } from '../../fixture.ts'
-import { cards, sizeOfPng } from '../cards.ts'
+import { sizeOfPng } from '../cards.ts'
+import { type OpenWeb, startReader } from './open.ts'
 
-let web: Awaited<ReturnType<typeof startWeb>>
+let web: OpenWeb
 beforeAll(async () => {
-  const library = await openLibrary()
-  const commands = commandsOf(library)
-  const log = pino({ level: 'silent' })
-  const counter: Counter = { desk: deskOver(library, { commands }), commands, log, cards }
-  web = await startWeb(readConfig({ PORT: '0' }), counter)
+  web = await startReader()
 })
 afterAll(() => web.stop())
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  fetch(`${web.address}${path}`, { headers })
+  web.fetch(path, { headers })
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
 
 describe('the picture of a quotation on the web', () => {
