@@ -19,6 +19,7 @@ export function createDeliveries(): Deliveries {
       paths.set(path, receive)
       return () => void paths.delete(path)
     },
-    receive: request => paths.get(new URL(request.url).pathname)?.(request),
+    receive: request =>
+      paths.size === 0 ? undefined : paths.get(new URL(request.url).pathname)?.(request),
   }
 }

@@ -3,6 +3,7 @@ import { benchDiscord } from './discord.ts'
 import { benchLoad } from './load.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchTelegram } from './telegram.ts'
+import { benchWeb } from './web.ts'
 
 /** Each benchmark by the name that `npm run bench -- NAME` takes. */
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   telegram: benchTelegram,
   discord: benchDiscord,
   load: benchLoad,
+  web: benchWeb,
 }
 
 const name = process.argv[2] ?? ''

@@ -10,7 +10,6 @@ import { quotationOf } from './api-quotation.ts'
 import * as schemas from './api-schemas.ts'
 import type { WebEnv } from './env.ts'
 import { ApiPage, callsIn } from './pages/api.tsx'
-import { remember } from './remember.ts'
 import { page } from './respond.tsx'
 import type { Site } from './site.ts'
 import { visitOf } from './visit.ts'
@@ -79,7 +78,6 @@ export function apiRoutes(site: Site): OpenAPIHono<WebEnv> {
       result.success ? undefined : context.json({ error: problemsIn(result.error) }, 400),
   })
   api.use('/api/*', cors())
-  api.use('/api/*', remember(site))
 
   api.openapi(search, context => {
     const { q, work: id, limit, lang } = context.req.valid('query')

@@ -31,6 +31,12 @@ export const headers = (isPublicOverTls: boolean): MiddlewareHandler =>
     // Pictures of quotations are shown by others, in previews of links.
     crossOriginResourcePolicy: 'cross-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    // What only browsers of the past, and Flash, knew.
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
   })
 
 /**
@@ -60,19 +66,23 @@ export function rateLimit(
   refuse: (context: Context) => Response | Promise<Response>,
 ): MiddlewareHandler<{ Bindings: HttpBindings }> {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  const trusts = proxyaddr.compile([...trustedProxies])
+  const trusts = trustedProxies.length > 0 ? proxyaddr.compile([...trustedProxies]) : undefined
   return async (context, next) => {
-    const left = await limiter
-      .consume(addressOf(context.env.incoming, trusts))
-      .catch((refused: unknown) => refused)
-    if (!(left instanceof RateLimiterRes)) throw left
-    if (left.remainingPoints > 0 || left.consumedPoints <= perMinute) return next()
-    context.header('retry-after', String(Math.ceil(left.msBeforeNext / 1000)))
-    return refuse(context)
+    try {
+      await limiter.consume(addressOf(context.env.incoming, trusts))
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      context.header('retry-after', String(Math.ceil(refused.msBeforeNext / 1000)))
+      return refuse(context)
+    }
+    return next()
   }
 }
 
 /** Where a request comes from, past the proxies that are trusted. */
-function addressOf(request: IncomingMessage, trusts: ReturnType<typeof proxyaddr.compile>) {
-  return request.socket.remoteAddress === undefined ? 'gone' : proxyaddr(request, trusts)
+function addressOf(request: IncomingMessage, trusts?: ReturnType<typeof proxyaddr.compile>) {
+  const { remoteAddress = 'gone' } = request.socket
+  return trusts === undefined || remoteAddress === 'gone'
+    ? remoteAddress
+    : proxyaddr(request, trusts)
 }

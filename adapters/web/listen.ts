@@ -51,7 +51,7 @@ export async function listen(
       // Whoever is late is looked for so often.
       connectionsCheckingInterval: headersMs / 2,
     },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    getRequestListener(app.fetch),
   )
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, at)))

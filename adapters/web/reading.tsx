@@ -12,7 +12,6 @@ import { HomePage } from './pages/home.tsx'
 import { PassagePage } from './pages/passage.tsx'
 import { SearchPage } from './pages/search.tsx'
 import { WorkPage } from './pages/work.tsx'
-import { remember } from './remember.ts'
 import { missing, notKept, page, refuse } from './respond.tsx'
 import type { Site } from './site.ts'
 import { traceIn } from './trace.ts'
@@ -21,7 +20,6 @@ import { visitOf } from './visit.ts'
 /** The works, their passages and search, which are the same for all. */
 export function readingRoutes(site: Site): Hono<WebEnv> {
   const routes = new Hono<WebEnv>()
-  routes.use(remember(site))
   routes.get('/', context =>
     page(context, <HomePage visit={visitOf(context, site)} site={site} />, site),
   )

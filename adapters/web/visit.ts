@@ -23,7 +23,8 @@ export function visitOf(context: Context, { counter, publicUrl }: Site): Visit {
   const url = new URL(context.req.url)
   const origin = publicUrl ?? url.origin
   const chosen = locales.find(locale => locale === url.searchParams.get('lang'))
-  const locale = chosen ?? accepted(context.req.header('accept-language')) ?? counter.desk.locale
+  const locale =
+    chosen ?? accepted(context.req.header('accept-language') ?? '') ?? counter.desk.locale
   url.searchParams.delete('lang')
   const here = `${url.pathname}${url.search}`
   return {
@@ -44,8 +45,9 @@ export function inLanguage(path: string, locale: Locale): string {
 }
 
 /** The language that a reader would rather have, by the `Accept-Language` header (RFC 9110, 12.5.4). */
-function accepted(header: string | undefined): Locale | undefined {
-  const [best] = parseAccept(header ?? '')
+export function accepted(header: string): Locale | undefined {
+  if (header === '') return undefined
+  const [best] = parseAccept(header)
     .filter(({ type, q }) => type !== '' && type !== '*' && q > 0)
     .sort((a, b) => b.q - a.q)
   return best && localeFor(best.type)

@@ -175,7 +175,7 @@ describe('the language of a page', () => {
   ])('for a browser that would rather have %s is %s', async (accepted, language) => {
     const { response, page } = await web.get('/about', { 'accept-language': accepted })
     expect(page('html').attr('lang')).toBe(language)
-    expect(response.headers.get('vary')).toBe('Accept-Language')
+    expect(response.headers.get('vary')).toBe('Accept-Encoding, Accept-Language')
   })
   it('is switched by a link, and stays so on every link from there', async () => {
     const { page } = await web.get('/beltroad/3.1', { 'accept-language': 'zh' })
@@ -206,12 +206,27 @@ describe('what a browser has already', () => {
   ])('is not sent again: %s', async path => {
     const first = await web.fetch(path)
     const tag = first.headers.get('etag') ?? ''
-    expect(tag).toMatch(/^"[\w-]{22}"$/)
+    expect(tag).toMatch(/^"[\w-]{22}-gzip"$/)
     expect(first.headers.get('cache-control')).toBe('public, no-cache')
     const again = await web.fetch(path, { headers: { 'if-none-match': `"x", W/${tag}` } })
     expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, tag, ''])
     const other = await web.fetch(path, { headers: { 'if-none-match': '"x"' } })
     expect(other.status).toBe(200)
+  })
+  it('is compressed for whoever takes it so, and for nobody else', async () => {
+    const get = (encoding: string) =>
+      web.fetch('/beltroad/3.1', { headers: { 'accept-encoding': encoding } })
+    const [zipped, plain, refused] = await Promise.all(['gzip, br', 'br', 'gzip;q=0, *'].map(get))
+    expect(zipped?.headers.get('content-encoding')).toBe('gzip')
+    for (const other of [plain, refused]) {
+      expect(other?.headers.get('content-encoding')).toBeNull()
+      expect(other?.headers.get('etag')).not.toBe(zipped?.headers.get('etag'))
+    }
+    const [one, other] = await Promise.all([zipped?.text(), plain?.text()])
+    expect(one).toBe(other)
+    expect(Number(zipped?.headers.get('content-length'))).toBeLessThan(
+      Number(plain?.headers.get('content-length')) / 2,
+    )
   })
   it('is sent anew when the text has changed', async () => {
     const tags = await Promise.all(
@@ -235,9 +250,12 @@ describe('what a browser has already', () => {
     }
   })
   it('can be asked for by its head alone', async () => {
-    const response = await web.fetch('/beltroad/3.1', { method: 'HEAD' })
-    expect([response.status, await response.text()]).toEqual([200, ''])
-    expect(response.headers.get('etag')).toMatch(/^"/)
+    const head = await web.fetch('/beltroad/3.1?head', { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const { response, page } = await web.get('/beltroad/3.1?head')
+    expect(page('.here').length).toBe(1)
+    for (const name of ['etag', 'content-type', 'content-length'])
+      expect([name, head.headers.get(name)]).toEqual([name, response.headers.get(name)])
   })
 })
 
