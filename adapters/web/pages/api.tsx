@@ -98,7 +98,7 @@ export const ApiPage: FC<{ visit: Visit; calls: readonly ApiCall[] }> = ({ visit
             </code>
           </h2>
           <p lang="en">{call.summary}</p>
-          <h3>{say['api.parameters']}</h3>
+          {call.parameters.length === 0 ? null : <h3>{say['api.parameters']}</h3>}
           <dl lang="en">
             {call.parameters.map(({ name, place, required, description, example }) => (
               <div>

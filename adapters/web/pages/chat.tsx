@@ -34,6 +34,10 @@ export const ChatPage: FC<{
       <h1>{say['web.chatTitle']}</h1>
       <form class="chat" method="post" action={to('/chat')} data-failed={say['web.chatFailed']}>
         <input type="hidden" name="room" value={room} />
+        {/* Enter in a field presses the first button of its form, which would be an example. */}
+        <button type="submit" class="heard" tabindex={-1} aria-hidden="true">
+          {say['web.chatSend']}
+        </button>
         <p>{say['web.chatIntro']}</p>
         <p class="actions">
           {examples.map(line => (
