@@ -35,7 +35,7 @@ export const ChatPage: FC<{
       <form class="chat" method="post" action={to('/chat')} data-failed={say['web.chatFailed']}>
         <input type="hidden" name="room" value={room} />
         {/* Enter in a field presses the first button of its form, which would be an example. */}
-        <button type="submit" class="heard" tabindex={-1} aria-hidden="true">
+        <button type="submit" hidden>
           {say['web.chatSend']}
         </button>
         <p>{say['web.chatIntro']}</p>

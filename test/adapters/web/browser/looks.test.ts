@@ -114,11 +114,23 @@ describeInBrowser('every kind of page', desk => {
     const [address, text] = await Promise.all(
       ['.place', '[data-quote]'].map(part => page.locator(`[id="3.1"] ${part}`).boundingBox()),
     )
+    expect(address?.x).toBeGreaterThanOrEqual(0)
     expect((address?.x ?? 0) + (address?.width ?? 0)).toBeLessThanOrEqual(text?.x ?? 0)
     expect(Math.abs((address?.y ?? 0) - (text?.y ?? 0))).toBeLessThan(12)
     const printed = await page.pdf({ format: 'A4' })
     expect(printed.subarray(0, 5).toString()).toBe('%PDF-')
     await writeFile(join(outputFolder, 'work-print.pdf'), printed)
+  })
+  it('is drawn for the README: a passage in its place, and an answer', async () => {
+    const options = { viewport: { width: 1000, height: 640 }, deviceScaleFactor: 1.5 }
+    for (const [name, path] of [
+      ['reader', '/beltroad/3.1@16-84'],
+      ['answer', kinds.chat],
+    ]) {
+      const page = await desk().open(path ?? '', options)
+      const picture = await page.screenshot({ path: join(outputFolder, `${name}.png`) })
+      expect(picture.length).toBeLessThan(300_000)
+    }
   })
   it('shows no error and asks nobody else', () => {
     // A page that there is not is an error to a browser as well, and meant to be.
