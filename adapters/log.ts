@@ -1,5 +1,6 @@
 import { type Logger, type LoggerOptions, pino } from 'pino'
 import type { LogLevel } from '../src/config.ts'
+import { currentAnswer } from './answering.ts'
 
 export type Log = Logger
 
@@ -18,9 +19,16 @@ export async function createLog(
   return pino(options, pretty({ destination: 2, sync: true, ignore: 'pid,hostname' }))
 }
 
-/** What keeps secrets and readers' words out of a log: no line is written with one of `secrets` in it. */
+/**
+ * What gives each line the answer that it belongs to, and keeps secrets and readers' words
+ * out of a log: no line is written with one of `secrets` in it.
+ */
 export const logOptions = (level: LogLevel, secrets: readonly string[]): LoggerOptions => ({
   level,
+  mixin: () => {
+    const answer = currentAnswer()
+    return answer === undefined ? {} : { answer }
+  },
   serializers: { err: describeError },
   hooks: {
     streamWrite: line =>

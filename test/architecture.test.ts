@@ -41,6 +41,7 @@ const layers = [
     name: 'counter',
     rank: 4,
     paths: [
+      'adapters/answering.ts',
       'adapters/archive.ts',
       'adapters/card/',
       'adapters/counter.ts',

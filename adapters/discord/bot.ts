@@ -11,6 +11,7 @@ import {
 import { localeOf } from '../../src/commands/answer.ts'
 import type { Asker } from '../../src/inquiry.ts'
 import type { Reply } from '../../src/reply/reply.ts'
+import { inAnswer } from '../answering.ts'
 import { apologise } from '../counter.ts'
 import type { InHand } from '../in-hand.ts'
 import { type PutOff, putOffReply, type Turns } from '../turns.ts'
@@ -45,7 +46,7 @@ export function serveEvents(
     }
     inHand.add(id)
     try {
-      await answer()
+      await inAnswer(`discord:${id}`, answer)
     } finally {
       inHand.drop(id)
     }

@@ -6,7 +6,7 @@ import {
   Partials,
   type RESTOptions,
 } from 'discord.js'
-import type { Metrics } from '../metrics.ts'
+import type { Counter } from '../counter.ts'
 
 /** What is told to us of a server: that it is there, and what is written in it. None of it is privileged. */
 const intents = [
@@ -51,7 +51,7 @@ const makeCache = Options.cacheWithLimits({
 const waitGuildMs = 1000
 
 /** @param apiRoot another server than Discord's own, without its version and a slash at its end */
-export const createClient = (apiRoot: string | undefined, metrics?: Metrics): Client =>
+export const createClient = (apiRoot: string | undefined, counter: Counter): Client =>
   new Client({
     intents,
     makeCache,
@@ -63,20 +63,30 @@ export const createClient = (apiRoot: string | undefined, metrics?: Metrics): Cl
     waitGuildTimeout: waitGuildMs,
     rest: {
       ...(apiRoot !== undefined && { api: apiRoot }),
-      ...(metrics && { makeRequest: countingErrors(metrics) }),
+      makeRequest: watchingCalls(counter),
     },
   })
 
-/** Makes requests, and counts each attempt that Discord refuses, or that does not come through. */
-const countingErrors =
-  ({ apiFailed }: Metrics): RESTOptions['makeRequest'] =>
+/** Makes requests, logs each attempt and how it went, and counts those that Discord refuses or that do not come through. */
+const watchingCalls =
+  ({ log, metrics }: Counter): RESTOptions['makeRequest'] =>
   async (url, init) => {
+    const startedAt = performance.now()
+    const done = (code: number | 'network') => {
+      if (code === 'network' || code >= 400) metrics?.apiFailed('discord', code)
+      const tookMs = Math.round(performance.now() - startedAt)
+      log.debug({ method: init.method, path: withoutTokens(url), code, tookMs }, 'called Discord')
+    }
     try {
       const response = await DefaultRestOptions.makeRequest(url, init)
-      if (response.status >= 400) apiFailed('discord', response.status)
+      done(response.status)
       return response
     } catch (error) {
-      if (init.signal?.aborted !== true) apiFailed('discord', 'network')
+      if (init.signal?.aborted !== true) done('network')
       throw error
     }
   }
+
+/** An interaction's token stands in the path of its answer, and lets anyone answer it. */
+const withoutTokens = (url: string) =>
+  new URL(url).pathname.replace(/\/(interactions|webhooks)\/(\d+)\/[^/]+/, '/$1/$2/…')

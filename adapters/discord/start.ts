@@ -100,12 +100,13 @@ export async function startDiscord(
 /** Logs in, and tries again for as long as it is Discord's fault or the network's that it fails. */
 async function logIn(
   { token, apiRoot, loginAgainMs }: DiscordSettings,
-  { log, metrics }: Counter,
+  counter: Counter,
   prepare: (client: Client) => void,
   signal: AbortSignal,
 ): Promise<Client<true>> {
+  const { log } = counter
   for (let waitMs = loginAgainMs; ; waitMs = Math.min(2 * waitMs, maxLoginAgainMs)) {
-    const client = createClient(apiRoot, metrics)
+    const client = createClient(apiRoot, counter)
     logEvents(client, log)
     prepare(client)
     const ready = new Promise<Client<true>>((resolve, reject) => {

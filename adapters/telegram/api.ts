@@ -52,6 +52,30 @@ export const countErrors =
   }
 
 /**
+ * Logs each call but those that fetch updates, with all its attempts. Outermost: what keeps
+ * the rates calls for several answers at once, and no longer knows for which.
+ */
+export const logCalls =
+  (log: Log): Transformer =>
+  async (call, method, payload, signal) => {
+    if (method === 'getUpdates') return call(method, payload, signal)
+    const startedAt = performance.now()
+    const done = (code: number | 'none') =>
+      log.debug(
+        { method, code, tookMs: Math.round(performance.now() - startedAt) },
+        'called Telegram',
+      )
+    try {
+      const result = await call(method, payload, signal)
+      done(result.ok ? 200 : result.error_code)
+      return result
+    } catch (error) {
+      done('none')
+      throw error
+    }
+  }
+
+/**
  * Logs when updates can no longer be fetched, and when they can again; not each try between.
  *
  * @returns whether the last try came through

@@ -2,10 +2,11 @@ import { Bot, GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { localeOf } from '../../src/commands/answer.ts'
 import type { Reply } from '../../src/reply/reply.ts'
+import { inAnswer } from '../answering.ts'
 import { apologise, type Counter } from '../counter.ts'
 import { createTurns, type Pace, type PutOff, putOffReply, type Turns } from '../turns.ts'
 import { drawPage, type Teller } from './answer.ts'
-import { countErrors, GivenUpError, type Patience, setPatience } from './api.ts'
+import { countErrors, GivenUpError, logCalls, type Patience, setPatience } from './api.ts'
 import { type Cooldown, createCooldown } from './cooldown.ts'
 import { sendMessage } from './deliver.ts'
 import { dispatch } from './dispatch.ts'
@@ -30,6 +31,7 @@ export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Co
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: patience.attemptSeconds } })
   if (counter.metrics) bot.api.config.use(countErrors(counter.metrics))
   setPatience(bot.api, patience)
+  bot.api.config.use(logCalls(counter.log))
   return bot
 }
 
@@ -62,7 +64,9 @@ export function serveUpdates(
   counter.metrics?.watchQueue('telegram', turns.waiting)
   bot.use(async ({ update }) => {
     if (!(await ledger.take(update.update_id))) return
-    await handle(update, self, teller, turns, cooldown)
+    await inAnswer(`telegram:${update.update_id}`, () =>
+      handle(update, self, teller, turns, cooldown),
+    )
     ledger.done(update.update_id)
   })
 }

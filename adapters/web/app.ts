@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { inAnswer } from '../answering.ts'
 import { apologise } from '../counter.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { apiRoutes } from './api.tsx'
@@ -46,9 +48,10 @@ export function createApp(
   app.use(remember(site))
   const pages = pagesOf(site, secure)
   // A page is kept whole, also where its head alone was asked for.
-  app.all('*', ({ req: { raw }, env }) =>
-    pages.fetch(raw.method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw, env),
-  )
+  app.all('*', ({ req: { raw }, env }) => {
+    const asked = raw.method === 'HEAD' ? new Request(raw, { method: 'GET' }) : raw
+    return inAnswer(`web:${randomUUID().slice(0, 8)}`, () => pages.fetch(asked, env))
+  })
   return app
 }
 

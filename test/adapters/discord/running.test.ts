@@ -200,7 +200,7 @@ describe('memory', () => {
     const library = await openLibrary()
     const commands = commandsOf(library)
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'silent' }) }
-    const client = createClient(discord.root)
+    const client = createClient(discord.root, counter)
     const administrators = createAdministrators()
     const teller = { counter, administrators, deferMs: 500, nowMs: Date.now }
     serveEvents(client, teller, createInHand(), createTurns(usualPace))
