@@ -5,9 +5,9 @@ import { createMemoryStore } from '../src/store/memory.ts'
 import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
 import { archiveCorpus } from './archive.ts'
-import type { Counter } from './counter.ts'
 import { createLog, type Log } from './log.ts'
-import { openCounter } from './open.ts'
+import { type OpenCounter, openCounter } from './open.ts'
+import { renewCorpus } from './renew.ts'
 import { aborted } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { runSession, type Terminal } from './terminal/session.ts'
@@ -36,7 +36,7 @@ export async function serveAlone(
   const counter = await openCounter(config, log, createMemoryStore())
   if (!config.web) return void (await runSession(terminal, counter, signal))
   // Where nobody sits, events are all that there is to see of pages.
-  const pages = pagesOf(config, counter, interactive ? level : (config.logLevel ?? 'info'))
+  const pages = pagesOf(config, counter, interactive ? level : (config.logLevel ?? 'info'), signal)
   try {
     if (interactive) {
       const address = await pages.openBeside()
@@ -56,12 +56,12 @@ export async function serveAlone(
 }
 
 /** The pages, which are opened once and only when they are wanted; from then on `level` is logged. */
-function pagesOf(config: Config, counter: Counter, level: LogLevel) {
+function pagesOf(config: Config, counter: OpenCounter, level: LogLevel, signal: AbortSignal) {
   const { log } = counter
   let opened: ReturnType<typeof openPages> | undefined
   const open = async () => {
     log.level = level
-    opened ??= openPages(config, counter)
+    opened ??= openPages(config, counter, signal)
     return (await opened).address
   }
   return {
@@ -81,12 +81,13 @@ function pagesOf(config: Config, counter: Counter, level: LogLevel) {
   }
 }
 
-async function openPages(config: Config, counter: Counter) {
+async function openPages(config: Config, counter: OpenCounter, signal: AbortSignal) {
   const store = await openStore(config.databasePath, counter.log)
   try {
     const desk = { ...counter.desk, store }
     await archiveCorpus(desk, counter.log)
     const { address, stop } = await startWeb(config, { ...counter, desk })
+    renewCorpus(config.corpusDir, { ...counter, desk }, signal)
     return { address, close: () => stop().finally(() => store.close()) }
   } catch (error) {
     await store.close()

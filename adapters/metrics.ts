@@ -29,7 +29,7 @@ export interface Metrics {
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** The figures of one process that serves `library`, together with Node's own. */
-export function createMetrics({ works, passages, search }: Library): Metrics {
+export function createMetrics(library: Library): Metrics {
   const register = new Registry()
   const registers = [register]
   collectDefaultMetrics({ register })
@@ -62,14 +62,16 @@ export function createMetrics({ works, passages, search }: Library): Metrics {
       for (const [platform, waiting] of queues) this.set({ platform }, waiting())
     },
   })
-  const sizes = new Gauge({
+  new Gauge({
     ...{ name: 'zhangju_index_size', registers },
     help: 'What can be quoted and found',
     labelNames: ['of'],
+    collect() {
+      this.set({ of: 'works' }, library.works.length)
+      this.set({ of: 'passages' }, library.passages.length)
+      this.set({ of: 'terms' }, library.search.terms)
+    },
   })
-  sizes.set({ of: 'works' }, works.length)
-  sizes.set({ of: 'passages' }, passages.length)
-  sizes.set({ of: 'terms' }, search.terms)
   return {
     answered: ({ platform, command, failed, seconds: took }) => {
       answers.inc({ platform, command, outcome: failed ? 'failed' : 'answered' })

@@ -4,11 +4,15 @@ import { commandsOf } from '../src/commands/all.ts'
 import type { Config } from '../src/config.ts'
 import type { Desk } from '../src/desk.ts'
 import { openLibrary } from '../src/library.ts'
+import { type Renewable, renewable } from '../src/renewable.ts'
 import type { Store } from '../src/store/store.ts'
 import { archiveCorpus } from './archive.ts'
 import { createCards } from './card/cards.ts'
 import type { Counter } from './counter.ts'
 import type { Log } from './log.ts'
+
+/** A counter whose corpus can be read anew. */
+export type OpenCounter = Counter & Pick<Renewable, 'renew'>
 
 /**
  * Opens the library, archives how its passages read, and sets up the desk that every
@@ -24,9 +28,10 @@ export async function openCounter(
   log: Log,
   store: Store,
   isServed = false,
-): Promise<Counter> {
+): Promise<OpenCounter> {
   const startedAt = performance.now()
-  const { library, index, warning } = await openLibrary(config.corpusDir)
+  const { library: first, index, warning } = await openLibrary(config.corpusDir)
+  const { library, renew } = renewable(first)
   if (warning !== undefined) log.warn({ index }, warning)
   const { segmenter } = library.search
   if (segmenter.warning !== undefined) {
@@ -60,7 +65,7 @@ export async function openCounter(
     'library open',
   )
   await archiveCorpus(desk, log)
-  return { desk, commands, log, cards: createCards(log) }
+  return { desk, commands, log, cards: createCards(log), renew }
 }
 
 /** The version in package.json, which stands above this file both as source and compiled. */

@@ -9,6 +9,7 @@ import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { openCounter } from './open.ts'
 import { watchOver } from './readiness.ts'
+import { renewCorpus } from './renew.ts'
 import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
@@ -58,6 +59,7 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
     await sweep(store)
     const opened = await openCounter(config, log, store, true)
     const counter = { ...opened, metrics: createMetrics(opened.desk.library) }
+    renewCorpus(config.corpusDir, opened, signal)
     const deliveries = createDeliveries()
     const watch = watchOver(store, log, Date.now)
     signal.addEventListener('abort', watch.close)

@@ -27,6 +27,7 @@ const layers = [
     // A reply names the questions that can be asked next, so the plain value stands here.
     paths: [
       'src/library.ts',
+      'src/renewable.ts',
       'src/archive/',
       'src/inquiry.ts',
       'src/reply/',
@@ -53,6 +54,7 @@ const layers = [
       'adapters/metrics.ts',
       'adapters/open.ts',
       'adapters/readiness.ts',
+      'adapters/renew.ts',
       'adapters/running.ts',
       'adapters/turns.ts',
       'adapters/start-fault.ts',

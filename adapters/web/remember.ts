@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 import { LRUCache } from 'lru-cache'
+import type { Corpus } from '../../src/corpus/load.ts'
 import type { Site } from './site.ts'
 import { accepted } from './visit.ts'
 
@@ -22,7 +23,7 @@ const revalidated = 'public, no-cache'
 /**
  * Gives every page that is the same for all an entity tag made from its content, tells
  * a browser that has it already so, and keeps pages that were made, with their headers and
- * compressed for whom that suits: the texts do not change while the process runs. What a page must not be kept for says so by
+ * compressed for whom that suits, until the texts are read anew. What a page must not be kept for says so by
  * `Cache-Control: no-store`; what has a tag already is kept elsewhere.
  */
 export function remember(site: Site): MiddlewareHandler {
@@ -30,7 +31,9 @@ export function remember(site: Site): MiddlewareHandler {
     maxSize: maxKept,
     sizeCalculation: ({ body }, key) => body.length + key.length,
   })
-  const keep = async (key: string, zips: boolean, context: Context) => {
+  const { library } = site.counter.desk
+  let corpus = library.corpus
+  const keep = async (key: string, zips: boolean, madeFrom: Corpus, context: Context) => {
     const { res } = context
     const isLasting = res.headers.get('cache-control') !== 'no-store' && !res.headers.has('etag')
     if (res.status !== 200 || !isLasting) return
@@ -50,7 +53,8 @@ export function remember(site: Site): MiddlewareHandler {
         vary: 'Accept-Encoding, Accept-Language',
       },
     }
-    kept.set(key, made)
+    // Of texts that were read anew meanwhile, it may be the last of the old.
+    if (madeFrom === library.corpus) kept.set(key, made)
     context.res = undefined
     context.res = give(made, context)
   }
@@ -59,10 +63,13 @@ export function remember(site: Site): MiddlewareHandler {
     if (!['GET', 'HEAD'].includes(context.req.method)) return next()
     const zips = acceptsGzip.test(context.req.header('accept-encoding') ?? '')
     const key = `${zips} ${keyOf(context, site)}`
+    if (corpus !== library.corpus) kept.clear()
+    corpus = library.corpus
+    const madeFrom = corpus
     const known = kept.get(key)
     if (known !== undefined) return give(known, context)
     await next()
-    return keep(key, zips, context)
+    return keep(key, zips, madeFrom, context)
   }
 }
 

@@ -7,15 +7,22 @@ import { searchReply } from './search.ts'
 import { sectionReply } from './section.ts'
 
 /** The command that a work brings with it: its contents, a section, a passage, or a search inside it. */
-export const topicCommand = (work: Work): AnyCommand =>
+export const topicCommand = (given: Work): AnyCommand =>
   command({
-    name: work.command,
+    name: given.command,
     group: 'read',
-    localName: say => say['command.topic.name'](nameInChinese(work), work.command),
-    summary: say => say['command.topic.summary'](work.title.zh, work.title.en),
-    usage: say => say['command.topic.usage'](work.command),
+    localName: say => say['command.topic.name'](nameInChinese(given), given.command),
+    summary: say => say['command.topic.summary'](given.title.zh, given.title.en),
+    usage: say => say['command.topic.usage'](given.command),
     params: { place: { kind: 'text', of: 'place' } },
     run: ({ place }, asked) => {
+      // The texts may have been read anew since the command was made.
+      const work = asked.desk.library.works.find(({ id }) => id === given.id)
+      if (work === undefined)
+        return {
+          locale: asked.locale,
+          blocks: [mistake(asked.say['mistake.unknownCommand'](given.command))],
+        }
       if (place === '') return contents(work, asked)
       const located = asked.desk.library.locateIn(work, place)
       switch (located.kind) {
