@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts'
 import { benchDiscord } from './discord.ts'
+import { benchHostile } from './hostile.ts'
 import { benchLoad } from './load.ts'
 import { benchRetrieval } from './retrieval.ts'
 import { benchTelegram } from './telegram.ts'
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   telegram: benchTelegram,
   discord: benchDiscord,
   load: benchLoad,
+  hostile: benchHostile,
   web: benchWeb,
 }
 

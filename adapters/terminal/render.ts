@@ -207,4 +207,13 @@ const drawText = (text: string, pen: Pen, style?: Style) =>
     .join('\n')
 
 const paint = (style: Style | undefined, text: string, { colour }: Screen) =>
-  colour && style !== undefined ? styleText(style, text, { validateStream: false }) : text
+  colour && style !== undefined
+    ? styleText(style, visible(text), { validateStream: false })
+    : visible(text)
+
+/** Control characters as pictures of themselves: a terminal would do what they say. */
+const visible = (text: string) =>
+  text.replace(/(?![\n\t])\p{Cc}/gu, control => {
+    const code = control.codePointAt(0) ?? 0
+    return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '\ufffd'
+  })

@@ -4,8 +4,15 @@ import type { Asker, Inquiry } from '../inquiry.ts'
 import type { Locale } from '../passage.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { RoomSettings } from '../store/store.ts'
+import { mistake } from './blocks.ts'
 import type { AnyCommand, Asked } from './command.ts'
 import { unknownCommand } from './unknown.ts'
+
+/**
+ * A question is no longer, in UTF-16 code units: no platform lets more through, and what comes
+ * by other ways would take time by the square.
+ */
+export const maxWords = 4096
 
 /**
  * The whole answer to `inquiry`, in the language that its room chose or its reader speaks.
@@ -22,6 +29,8 @@ export async function answer(
   const locale = settings.locale ?? inquiry.locale
   const asked: Asked = { desk, inquiry, settings, locale, say: wordingIn(locale) }
   const command = commands.find(({ name }) => name === inquiry.command)
+  if (inquiry.words.length > maxWords)
+    return { locale, blocks: [mistake(asked.say['mistake.tooLong'](maxWords))] }
   const words = inquiry.words.toWellFormed()
   if (command === undefined)
     return unknownCommand(inquiry.command, asked, near => ({ command: near, words }))

@@ -145,6 +145,8 @@ export const en: Wording = {
     `${many(works, 'work')}, ${many(paragraphs, 'paragraph')}, ${characters} characters.`,
   'about.engine': segmenter => `Search by MiniSearch, words by ${segmenter}.`,
 
+  'mistake.tooLong': limit =>
+    `A question has at most ${limit} characters. Please shorten it and ask again.`,
   'mistake.unknownCommand': name => `There is no command /${name}.`,
   'mistake.didYouMean': 'Did you mean:',
   'mistake.usage': usage => `Usage: ${usage}`,

@@ -139,6 +139,7 @@ export const zh = {
     `收录${works}篇文章，${paragraphs}段，${characters}字。`,
   'about.engine': (segmenter: string) => `检索：MiniSearch，分词：${segmenter}。`,
 
+  'mistake.tooLong': (limit: number) => `一次最多写${limit}个字。请缩短后再问。`,
   'mistake.unknownCommand': (name: string) => `没有 /${name} 这个命令。`,
   'mistake.didYouMean': '您是不是要：',
   'mistake.usage': (usage: string) => `用法：${usage}`,

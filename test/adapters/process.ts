@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { onTestFinished, vi } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 
 /** `npm start` as it is configured by `env`, with its output so far; gone after the test. */
 export function start(
@@ -19,8 +19,15 @@ export function start(
     env: { PATH: process.env['PATH'], NODE_ENV: 'test', LOG_LEVEL: 'trace', PORT: '0', ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   })
-  onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
+  const secrets = Object.entries(env).flatMap(([name, value]) =>
+    /TOKEN|SECRET/.test(name) && !name.endsWith('_FILE') && value !== '' ? [value] : [],
+  )
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+    // Whatever a test is about, and whatever was logged at whichever level.
+    for (const secret of secrets) expect(output).not.toContain(secret)
+  })
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString()
