@@ -66,10 +66,10 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
     const running = new Map<string, Running>()
     const telegramLinks = () => running.get(telegramName)?.linkTo
     const beside = { deliveries, watch, telegramLinks }
-    const served = await openWeb(config, counter, beside)
     const platforms = platformsOf(config, counter, deliveries, signal)
     for (const { name } of platforms)
       watch.add(name.toLowerCase(), () => running.get(name)?.isConnected() ?? false)
+    const served = await openWeb(config, counter, beside)
     const faults: unknown[] = []
     const all = Promise.all(
       platforms.map(platform =>

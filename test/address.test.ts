@@ -101,8 +101,9 @@ describe('a place as a reader types it', () => {
     ['§3 ¶1', { section: 3, ordinal: false, paragraph: 1 }],
     ['§3', { section: 3, ordinal: false }],
     ['0', { section: 0, ordinal: false }],
+    [' 3.1@12-40\n', { section: 3, ordinal: false, paragraph: 1, span: { start: 12, end: 40 } }],
   ])('is read from %j', (typed, place) => {
-    expect(parsePlace(typed)).toEqual(place)
+    expect(parsePlace(typed)).toStrictEqual(place)
   })
 
   it.each([
@@ -114,6 +115,8 @@ describe('a place as a reader types it', () => {
     '绿色',
     '3@1-2',
     '3.1@9-2',
+    '3.1@2-2',
+    '3 峡',
     'x3',
     '3.',
     '-3',
@@ -166,5 +169,13 @@ describe('a deep link', () => {
     const place = { work: 'a'.repeat(32), section: 999_999, paragraph: 999_999 }
     const span = { start: 100_000_000, end: 200_000_000 }
     expect(parseDeepLink(deepLinkOf({ ...place, span }))).toEqual(place)
+  })
+  it('has the span as long as there is room for it, to the last character', () => {
+    const span = { start: 100_000_000, end: 200_000_000 }
+    const linkTo = (length: number) =>
+      deepLinkOf({ work: 'a'.repeat(length), section: 999_999, paragraph: 999_999, span })
+    expect(linkTo(30)).toHaveLength(64)
+    expect(parseDeepLink(linkTo(30))?.span).toEqual(span)
+    expect(parseDeepLink(linkTo(31))?.span).toBeUndefined()
   })
 })

@@ -24,6 +24,16 @@ describe('a quote', () => {
     expect(addressOfQuote(whole)).toBe('region/4.1')
   })
 
+  it.each([
+    [0, 3],
+    [1, 4],
+    [1, 3],
+  ])('of a part of it, %i to %i, is not the whole', (start, end) => {
+    const part = quote(passageOf('绿色丝绸'), { start, end })
+    expect(isWhole(part)).toBe(false)
+    expect(addressOfQuote(part)).toBe(`trial/1.1@${start}-${end}`)
+  })
+
   it('is made whole from every passage that we ship', () => {
     for (const passage of library.passages) expect(quoteWhole(passage).words).toBe(passage.text)
   })
@@ -34,11 +44,14 @@ describe('a quote', () => {
     ['begins before the text', { start: -1, end: 2 }],
     ['ends behind the text', { start: 0, end: 6 }],
     ['is no whole number', { start: 0, end: 1.5 }],
+    ['begins at no whole number', { start: 0.5, end: 2 }],
     ['is not a number', { start: Number.NaN, end: 2 }],
     ['begins inside a character', { start: 1, end: 3 }],
     ['ends inside a character', { start: 0, end: 1 }],
   ])('is refused when its span %s', (_, span) => {
-    expect(() => quote(passageOf('𠮷野家啊'), span)).toThrow(RangeError)
+    expect(() => quote(passageOf('𠮷野家啊'), span)).toThrow(
+      new RangeError(`trial/1.1 has no span ${span.start}–${span.end}`),
+    )
   })
 
   it('is the slice of its span or is refused, for any text and any span', () => {

@@ -23,8 +23,8 @@ const revalidated = 'public, no-cache'
 /**
  * Gives every page that is the same for all an entity tag made from its content, tells
  * a browser that has it already so, and keeps pages that were made, with their headers and
- * compressed for whom that suits, until the texts are read anew. What a page must not be kept for says so by
- * `Cache-Control: no-store`; what has a tag already is kept elsewhere.
+ * compressed for whom that suits, until the texts are read anew. What must not be kept
+ * says so by `Cache-Control: no-store`; what has a tag already is kept elsewhere.
  */
 export function remember(site: Site): MiddlewareHandler {
   const kept = new LRUCache<string, Kept>({
