@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   Client,
   DefaultRestOptions,
@@ -63,7 +64,7 @@ export const createClient = (apiRoot: string | undefined, counter: Counter): Cli
     waitGuildTimeout: waitGuildMs,
     rest: {
       ...(apiRoot !== undefined && { api: apiRoot }),
-      makeRequest: watchingCalls(counter),
+      makeRequest: again(watchingCalls(counter)),
     },
   })
 
@@ -84,6 +85,29 @@ const watchingCalls =
     } catch (error) {
       if (init.signal?.aborted !== true) done('network')
       throw error
+    }
+  }
+
+/** A call whose connection is cut is made so often, after a pause of so many milliseconds. */
+const attempts = 3
+const pauseMs = 100
+
+/**
+ * Makes a call again whose connection was cut, which discord.js gives up, where doing it
+ * twice does no harm: an interaction is answered once, a message has a nonce that
+ * Discord enforces.
+ */
+const again =
+  (makeRequest: RESTOptions['makeRequest']): RESTOptions['makeRequest'] =>
+  async (url, init) => {
+    const isSafe = init.method !== 'POST' || /\/(?:callback|messages)$/.test(new URL(url).pathname)
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await makeRequest(url, init)
+      } catch (error) {
+        if (!isSafe || attempt === attempts || init.signal?.aborted === true) throw error
+        await sleep(pauseMs * attempt)
+      }
     }
   }
 

@@ -76,6 +76,21 @@ describe('what Discord answers otherwise than it should', () => {
     expect(asked.followups).toEqual([])
     expect(warnings(logged())).toEqual([])
   })
+  it('is made again where the connection was cut, before it took effect and after it', async () => {
+    const { discord, logged } = await atWork({ expectsProblems: true })
+    for (const fault of [faults.drop, faults.dropAfter]) {
+      discord.fail('POST', callback, fault)
+      const asked = discord.interact.command('about')
+      expect((await asked.answer()).words).toContain('不转述')
+      expect(asked.followups).toEqual([])
+    }
+    discord.fail('POST', '/channels/{channel_id}/messages', faults.dropAfter)
+    const mentioned = discord.message('菌草', { mentionsBot: true })
+    await mentioned.answer()
+    await discord.interact.command('about').answer()
+    expect(mentioned.followups.filter(({ words }) => words.includes('菌草'))).toEqual([])
+    expect(warnings(logged())).toEqual([])
+  })
   it('is logged and not thrown: an interaction that has expired', async () => {
     const { discord, logged } = await atWork()
     discord.fail('POST', callback, faults.unknownInteraction)
