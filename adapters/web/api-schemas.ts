@@ -40,8 +40,14 @@ export const searchQuery = z.object({
     .string()
     .refine(isWorkId, 'must be a work’s id')
     .optional()
-    .openapi({ example: 'beltroad' }),
-  limit: z.coerce.number().int().min(1).max(maxHits).default(10),
+    .openapi({ description: 'The work to search; all when absent', example: 'beltroad' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(maxHits)
+    .default(10)
+    .openapi({ description: `At most so many passages, 1–${maxHits}; 10 when absent` }),
   lang: z.enum(['zh', 'en']).default('zh').openapi({ description: 'The language of citations' }),
 })
 
