@@ -4,6 +4,7 @@ import type { Library } from '../../src/library.ts'
 import { addressOfQuote } from '../../src/quote.ts'
 import { plainChanges } from '../../src/reply/plain.ts'
 import { maxClaim, type Verdict, verify } from '../../src/verify/verify.ts'
+import { libraryOf } from '../archive/corpus.ts'
 import { anyText, likelyText, openLibrary, passageAt } from '../fixture.ts'
 
 let library: Library
@@ -54,6 +55,8 @@ describe('an exact quotation', () => {
     '> 坚持建设绿色丝绸之路',
     '“坚持建设绿色丝绸之路，对接联合国2030年可持续发展议程”',
     ' “「坚持建设绿色丝绸之路」” ',
+    '\t>坚持建设绿色丝绸之路',
+    '“从“大写意”进入“工笔画”阶段”',
   ])('may stand in quotation marks: %s', claim => {
     expect(['exact', 'loose']).toContain(verdict(claim).kind)
     if (!claim.includes('‘')) expect(verdict(claim).kind).toBe('exact')
@@ -96,6 +99,16 @@ describe('a quotation that differs in marks alone', () => {
   it('is given back with the corpus’s own marks', () => {
     expect(foundIn(verdict('从"大写意"进入"工笔画"阶段'))).toBe('从“大写意”进入“工笔画”阶段')
     expect(foundIn(verdict('「工筆畫」階段'))).toBe('“工笔画”阶段')
+  })
+  it.each([
+    ['“，坚持建设 绿色丝绸之路，”', '坚持建设绿色丝绸之路，'],
+    ['。坚持建设 绿色丝绸之路，', '。坚持建设绿色丝绸之路，'],
+    ['？坚持建设 绿色丝绸之路！', '坚持建设绿色丝绸之路'],
+    ['！。坚持建设 绿色丝绸之路，。', '。坚持建设绿色丝绸之路，'],
+    ['『大写意』进入', '“大写意”进入'],
+    ['”大写意“进入', '大写意”进入'],
+  ])('takes in marks at its ends where the corpus has them too: %s', (claim, words) => {
+    expect(foundIn(verdict(claim))).toBe(words)
   })
   it('is any slice with marks put in at random', () => {
     const marks = fc.array(
@@ -236,5 +249,28 @@ describe('checking', () => {
     expect(verdicts('一带一路'.repeat(25_000)).length).toBeGreaterThan(0)
     expect(verdicts('草。'.repeat(50_000)).length).toBeLessThanOrEqual(maxClaim)
     expect(verdicts('“'.repeat(100_000)).length).toBe(1)
+  })
+})
+
+describe('in a corpus of many hundred passages', () => {
+  // More than are read through whole: what search finds is read.
+  const fillers = Array.from({ length: 600 }, (_, at) => `第${at}号文件说明有关事项的办理流程。`)
+  const large = libraryOf([
+    ...fillers.slice(0, 300),
+    '坚持建设绿色丝绸之路。',
+    ...fillers.slice(300),
+  ])
+  const only = (claim: string) => verify(claim, large)[0]
+  it('a claim is found to the character, but for marks, or as it was altered', () => {
+    expect(only('坚持建设绿色丝绸之路')).toMatchObject({ kind: 'exact' })
+    expect(only('坚持、建设；绿色丝绸之路')).toMatchObject({
+      kind: 'loose',
+      quote: { words: '坚持建设绿色丝绸之路' },
+    })
+    expect(only('坚持建设蓝色丝绸之路')).toMatchObject({
+      kind: 'altered',
+      quote: { words: '坚持建设绿色丝绸之路' },
+    })
+    expect(only('量子纠缠与超导材料')).toMatchObject({ kind: 'missing' })
   })
 })
