@@ -4,7 +4,7 @@ import { memoryRooms } from './memory/rooms.ts'
 import { memorySessions } from './memory/sessions.ts'
 import { emptyState } from './memory/state.ts'
 import { memoryBoard, memoryCards, memoryDailies, memoryReaders } from './memory/study.ts'
-import type { Buttons, Store, Updates } from './store.ts'
+import type { Buttons, Store, TakenUpdate, Updates } from './store.ts'
 
 /** A store that lives as long as the process: for a terminal, a test, or where no database can be opened. */
 export function createMemoryStore(): Store {
@@ -42,12 +42,25 @@ function memoryButtons(): Buttons {
 
 function memoryUpdates(): Updates {
   const answeredAtMs = new Map<string, number>()
+  const kept = new Map<string, TakenUpdate & { readonly atMs: number }>()
   return {
     answered: async update => answeredAtMs.has(update),
     setAnswered: async (updates, atMs) => {
-      for (const update of updates) answeredAtMs.set(update, atMs)
+      for (const update of updates) {
+        answeredAtMs.set(update, atMs)
+        kept.delete(update)
+      }
     },
-    forgetBefore: async beforeMs => forget(answeredAtMs, atMs => atMs < beforeMs),
+    keep: async (updates, atMs) => {
+      for (const update of updates)
+        if (!kept.has(update.id)) kept.set(update.id, { ...update, times: 0, atMs })
+    },
+    takeUp: async () => {
+      for (const [id, update] of kept) kept.set(id, { ...update, times: update.times + 1 })
+      return Array.from(kept.values(), ({ id, content, times }) => ({ id, content, times }))
+    },
+    forgetBefore: async beforeMs =>
+      forget(answeredAtMs, atMs => atMs < beforeMs) + forget(kept, ({ atMs }) => atMs < beforeMs),
   }
 }
 

@@ -59,6 +59,17 @@ const migrations: Readonly<Record<string, Migration>> = {
   },
   '0003_group_study': { up: groupStudy },
   '0004_archive': { up: archive },
+  '0005_updates_kept': {
+    up: async db => {
+      await db.schema
+        .createTable('updates_kept')
+        .addColumn('id', 'text', column => column.primaryKey().notNull())
+        .addColumn('content', 'text', column => column.notNull())
+        .addColumn('times', 'integer', column => column.notNull())
+        .addColumn('kept_at_ms', 'bigint', column => column.notNull())
+        .execute()
+    },
+  },
 }
 
 /** Brings the tables up to date; where they are, nothing is written. */

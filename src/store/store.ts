@@ -87,12 +87,28 @@ interface KeptButton {
   readonly payload: string
 }
 
-/** A platform's updates that were answered, so that none is answered twice after a restart. */
+/** A platform's updates: which were answered, so that a restart answers none twice, and which are still to be, so that it loses none. */
 export interface Updates {
   answered(update: string): Promise<boolean>
+  /** Marks updates as answered, and lets go of what was kept of them. */
   setAnswered(updates: readonly string[], atMs: number): Promise<void>
-  /** Forgets the updates that were last marked before `atMs`; returns how many. */
+  /** Keeps updates that will not be delivered again until they are answered. One that is kept stays as it is. */
+  keep(updates: readonly KeptUpdate[], atMs: number): Promise<void>
+  /** All that is kept, in no order; each is counted as taken up once more. */
+  takeUp(): Promise<readonly TakenUpdate[]>
+  /** Forgets the updates that were last marked, or were kept, before `atMs`; returns how many. */
   forgetBefore(atMs: number): Promise<number>
+}
+
+interface KeptUpdate {
+  readonly id: string
+  /** As the platform gave it, in JSON. */
+  readonly content: string
+}
+
+export interface TakenUpdate extends KeptUpdate {
+  /** How often it was taken up, with this time. */
+  readonly times: number
 }
 
 /** Quizzes that were put to a room, and what readers chose. */

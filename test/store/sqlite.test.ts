@@ -65,10 +65,13 @@ describe('a store in an SQLite file', () => {
     expect(rowsOf(path, schema)).toEqual(tables)
     expect(rowsOf(path, 'select * from kysely_migration')).toEqual(run)
     expect(run).toEqual(
-      ['0001_first_tables', '0002_private_rooms', '0003_group_study', '0004_archive'].map(name => ({
-        name,
-        timestamp: expect.any(String),
-      })),
+      [
+        '0001_first_tables',
+        '0002_private_rooms',
+        '0003_group_study',
+        '0004_archive',
+        '0005_updates_kept',
+      ].map(name => ({ name, timestamp: expect.any(String) })),
     )
     expect([await stat(path), rowsOf(path, 'pragma data_version')]).toMatchObject([
       { mtimeMs },

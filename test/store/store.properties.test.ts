@@ -78,6 +78,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(args =>
       call(`setAnswered(${show(...args)})`, ({ updates }) => updates.setAnswered(...args)),
     ),
+  fc
+    .tuple(fc.array(fc.record({ id, content: id }), { maxLength: 3 }), atMs)
+    .map(args => call(`keep(${show(...args)})`, ({ updates }) => updates.keep(...args))),
+  fc.constant(
+    call('takeUp()', async ({ updates }) =>
+      (await updates.takeUp()).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ),
+  ),
   atMs.map(ms => call(`buttons.forgetBefore(${ms})`, ({ buttons }) => buttons.forgetBefore(ms))),
   atMs.map(ms => call(`updates.forgetBefore(${ms})`, ({ updates }) => updates.forgetBefore(ms))),
   fc
@@ -126,6 +134,8 @@ async function allOf(store: Store) {
       places.map(async room => [room, await kept.settings(room), await kept.reachable(room)]),
     ),
     updates: await Promise.all(ids.map(updates.answered)),
+    // Looking counts: how often is asked for by a call of its own.
+    kept: (await updates.takeUp()).map(({ id, content }) => `${id} ${content}`).toSorted(),
     polls: await Promise.all(ids.map(polls.find)),
     answers: await Promise.all(ids.map(polls.answers)),
     buttons: await Promise.all(ids.map(id => buttons.find(id, 0))),

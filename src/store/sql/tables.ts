@@ -7,6 +7,7 @@ export interface Tables {
   readonly rooms: RoomsTable
   readonly buttons: ButtonsTable
   readonly updates: UpdatesTable
+  readonly updates_kept: UpdatesKeptTable
   readonly polls: PollsTable
   readonly answers: AnswersTable
   readonly readers: ReadersTable
@@ -45,6 +46,14 @@ interface ButtonsTable {
 interface UpdatesTable {
   readonly id: string
   readonly answered_at_ms: number
+}
+
+/** What is not answered yet and will not be delivered again. */
+interface UpdatesKeptTable {
+  readonly id: string
+  readonly content: string
+  readonly times: number
+  readonly kept_at_ms: number
 }
 
 interface PollsTable {
