@@ -34,6 +34,7 @@ export function startDaily(poster: Poster, { everyMs }: DailySettings, counter: 
         working = undefined
       })
   }
+  tick()
   const timer = setInterval(tick, everyMs)
   return {
     /** What is being sent is sent to its end. */

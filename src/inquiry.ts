@@ -22,7 +22,10 @@ export interface Asker {
 }
 
 /** A question with who asks it and where. */
-export interface Inquiry extends Question, Asker {}
+export interface Inquiry extends Question, Asker {
+  /** A process was killed before it was known to be answered: what it asks may have been done already. */
+  readonly isRepeated?: true
+}
 
 /**
  * The question in a line that a reader typed: a command with its words, or words alone,

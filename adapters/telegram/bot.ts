@@ -35,6 +35,20 @@ export const createBot = ({ token, apiRoot, patience }: BotSettings, counter: Co
   return bot
 }
 
+const selfOf = (bot: Bot, { commands, desk }: Counter): Self => {
+  const { id, username } = bot.botInfo
+  return { id, username, locale: desk.locale, commands }
+}
+
+/** Whether an update asks anything of an initialised bot; one that cannot be read is answered with an apology. */
+export const concernsBy = (bot: Bot, counter: Counter) => (update: Update) => {
+  try {
+    return readUpdate(update, selfOf(bot, counter)) !== undefined
+  } catch {
+    return true
+  }
+}
+
 /** What an initialised bot answers with. */
 export function tellerBy(bot: Bot, counter: Counter): Teller {
   const { username, supports_inline_queries } = bot.botInfo
@@ -55,21 +69,26 @@ export function serveUpdates(
   counter: Counter,
   ledger: Ledger,
 ): void {
-  const { commands, desk } = counter
-  const { id, username } = bot.botInfo
-  const self: Self = { id, username, locale: desk.locale, commands }
+  const self = selfOf(bot, counter)
   const teller = tellerBy(bot, counter)
   const cooldown = createCooldown(bracketsMs)
   const turns = createTurns(pace)
   counter.metrics?.watchQueue('telegram', turns.waiting)
   bot.use(async ({ update }) => {
-    if (!(await ledger.take(update.update_id))) return
-    await inAnswer(`telegram:${update.update_id}`, () =>
-      handle(update, self, teller, turns, cooldown),
+    if (!(await ledger.take(update))) return
+    const id = update.update_id
+    const isRepeated = ledger.wasLeftOver(id)
+    await inAnswer(`telegram:${id}`, () =>
+      handle(update, isRepeated, self, teller, turns, cooldown),
     )
-    ledger.done(update.update_id)
+    ledger.done(id)
   })
 }
+
+const markRepeated = (intake: Intake | undefined, isRepeated: boolean): Intake | undefined =>
+  intake?.kind === 'ask' && isRepeated
+    ? { ...intake, inquiry: { ...intake.inquiry, isRepeated } }
+    : intake
 
 /** What is answered one after the other. */
 function lineOf({
@@ -89,6 +108,7 @@ function lineOf({
 /** The one place where every fault ends: it is logged with its update, and the reader is told. */
 async function handle(
   update: Update,
+  isRepeated: boolean,
   self: Self,
   teller: Teller,
   turns: Turns,
@@ -96,7 +116,7 @@ async function handle(
 ): Promise<void> {
   let intake: Intake | undefined
   try {
-    const read = readUpdate(update, self)
+    const read = markRepeated(readUpdate(update, self), isRepeated)
     intake = read
     if (read === undefined) return
     const turn = { room: lineOf(update), reader: askerOf(read)?.reader }

@@ -1,5 +1,5 @@
 import { run } from '@grammyjs/runner'
-import { type Bot, GrammyError } from 'grammy'
+import { type Bot, GrammyError, type Transformer } from 'grammy'
 import type { Log } from '../log.ts'
 import { usualPace } from '../turns.ts'
 import { logPolling, type Patience, withDeadline } from './api.ts'
@@ -33,6 +33,7 @@ export async function startPolling(
   // While a webhook is set, Telegram refuses to be polled.
   await bot.api.deleteWebhook()
   const isConnected = logPolling(bot.api, log)
+  bot.api.config.use(keepFirst(ledger))
   const stopping = new AbortController()
   let runner = startRunner(bot, patience)
   const poll = async () => {
@@ -68,6 +69,14 @@ export async function startPolling(
     },
   }
 }
+
+/** By fetching what comes next, Telegram is told that what came before has arrived for good. */
+const keepFirst =
+  (ledger: Ledger): Transformer =>
+  async (call, method, payload, signal) => {
+    if (method === 'getUpdates') await ledger.keep()
+    return call(method, payload, signal)
+  }
 
 const startRunner = (bot: Bot, { attemptSeconds, fetchAgainMs }: Patience) =>
   run(bot, {

@@ -1,12 +1,13 @@
-import { GrammyError } from 'grammy'
+import { type Bot, GrammyError } from 'grammy'
 import type { Counter } from '../counter.ts'
 import { startDaily } from '../daily.ts'
+import type { Log } from '../log.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
 import { administratorsBy } from './administers.ts'
-import { type BotSettings, createBot, serveUpdates, tellerBy } from './bot.ts'
+import { type BotSettings, concernsBy, createBot, serveUpdates, tellerBy } from './bot.ts'
 import { chatLink } from './keyboard.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger, type Ledger } from './ledger.ts'
 import { setMenus } from './menu.ts'
 import { startPolling } from './polling.ts'
 import { posterBy } from './post.ts'
@@ -31,13 +32,14 @@ export async function startTelegram(settings: TelegramSettings, given: Counter):
   const counter: Counter = { ...given, desk: { ...given.desk, administers } }
   const { desk, commands, log } = counter
   await bot.init().catch(refuseToken)
-  const ledger = createLedger(desk.store.updates, log, Date.now)
+  const ledger = createLedger(desk.store.updates, concernsBy(bot, counter), log, Date.now)
   serveUpdates(bot, settings, counter, ledger)
   await setMenus(commands, bot.api, log).catch((error: unknown) => {
     log.warn({ err: error }, 'the command menus could not be set')
   })
+  await answerLeftOver(bot, ledger, log)
   const intaking = settings.webhook
-    ? await startWebhook(bot, settings.webhook, log)
+    ? await startWebhook(bot, settings.webhook, ledger, log)
     : await startPolling(bot, settings.patience, ledger, log)
   const daily = startDaily(posterBy(tellerBy(bot, counter)), { everyMs: settings.dailyMs }, counter)
   const { username } = bot.botInfo
@@ -55,6 +57,20 @@ export async function startTelegram(settings: TelegramSettings, given: Counter):
       await intaking.confirm()
     },
   }
+}
+
+/** Begins to answer what was in hand as the process before was killed; it goes before what comes then. */
+async function answerLeftOver(bot: Bot, ledger: Ledger, log: Log): Promise<void> {
+  const updates = await ledger.leftOver().catch((error: unknown) => {
+    log.error({ err: error }, 'what the last process left over cannot be read')
+    return []
+  })
+  if (updates.length === 0) return
+  log.warn({ updates: updates.length }, 'the last process was killed; its questions are answered')
+  for (const update of updates)
+    bot.handleUpdate(update).catch((error: unknown) => {
+      log.error({ err: error, update: update.update_id }, 'an update was not handled')
+    })
 }
 
 /** Telegram answers 401 to a token that was revoked and 404 to one that never was. */

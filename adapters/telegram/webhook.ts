@@ -3,6 +3,7 @@ import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deliveries } from '../deliveries.ts'
 import type { Log } from '../log.ts'
+import type { Ledger } from './ledger.ts'
 import type { Intaking } from './polling.ts'
 import { handledUpdates } from './read.ts'
 
@@ -24,11 +25,12 @@ const secretHeader = 'x-telegram-bot-api-secret-token'
 export async function startWebhook(
   bot: Bot,
   { url, secret, deliveries }: WebhookSettings,
+  ledger: Ledger,
   log: Log,
 ): Promise<Intaking> {
   const path = new URL(url).pathname
   const close = deliveries.open(path, async request =>
-    respond(await receive(request, secret, bot, log)),
+    respond(await receive(request, secret, bot, ledger, log)),
   )
   await bot.api.setWebhook(url, { secret_token: secret, allowed_updates: handledUpdates })
   log.info({ path }, 'updates are delivered by webhook')
@@ -50,7 +52,13 @@ export async function startWebhook(
 }
 
 /** The HTTP status that a delivery gets. */
-async function receive(request: Request, secret: string, bot: Bot, log: Log): Promise<number> {
+async function receive(
+  request: Request,
+  secret: string,
+  bot: Bot,
+  ledger: Ledger,
+  log: Log,
+): Promise<number> {
   if (request.method !== 'POST') return 405
   if (!sameSecret(request.headers.get(secretHeader), secret)) {
     log.warn('a delivery had not the secret')
@@ -67,6 +75,7 @@ async function receive(request: Request, secret: string, bot: Bot, log: Log): Pr
     log.error({ err: error, update: update.update_id }, 'an update was not handled')
   })
   await Promise.race([answered, pause(acknowledgeMs)])
+  await ledger.keep()
   return 200
 }
 

@@ -111,7 +111,7 @@ function placeIn(work: Work, typed: string, { desk: { library } }: Asked): Passa
 
 /**
  * Goes on or back. A button says from where: who presses it after another did sees where
- * the reading stands, and does not move it again.
+ * the reading stands, and does not move it again; nor does what may have been done already.
  */
 async function move(
   { session, work, passages, at }: Reading,
@@ -121,7 +121,8 @@ async function move(
 ): Promise<Reply> {
   const { desk, inquiry, locale, say } = asked
   const here = { session, work, passages, at }
-  if (from !== '' && from !== session.address) return shown(here, asked)
+  const isMoved = inquiry.isRepeated || (from !== '' && from !== session.address)
+  if (isMoved) return shown(here, asked)
   const to = action === 'next' ? at + 1 : at - 1
   const passage = passages[to]
   if (passage === undefined && action === 'next')

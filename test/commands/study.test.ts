@@ -21,13 +21,17 @@ interface Asking {
   readonly room?: string
   readonly reader?: string
   readonly name?: string
+  readonly isRepeated?: true
 }
 
 /** A desk that lasts, and what readers ask of it. */
 async function atDesk(rest: Partial<Desk> = {}) {
   const library = await openLibrary()
   const desk = deskOver(library, rest)
-  const ask = (line: string, { room = 'room', reader = 'reader:1', name }: Asking = {}) => {
+  const ask = (
+    line: string,
+    { room = 'room', reader = 'reader:1', name, isRepeated }: Asking = {},
+  ) => {
     const question = readQuestion(line) ?? { command: '', words: '' }
     const inquiry = {
       ...question,
@@ -35,6 +39,7 @@ async function atDesk(rest: Partial<Desk> = {}) {
       reader,
       locale: 'zh' as const,
       ...(name !== undefined && { name }),
+      ...(isRepeated && { isRepeated }),
     }
     return answer(inquiry, desk, commandsOf(library))
   }
@@ -83,6 +88,13 @@ describe('/study', () => {
     expect(addressesIn(await ask('/study next ftz/0.1', { reader: 'reader:2' }))).toEqual([
       'ftz/0.2',
     ])
+  })
+  it('is shown where it stands, and not moved, by what may have been done before a process was killed', async () => {
+    const { ask } = await atDesk()
+    await ask('/study start ftz')
+    await ask('/study next')
+    expect(addressesIn(await ask('/study next', { isRepeated: true }))).toEqual(['ftz/0.2'])
+    expect(addressesIn(await ask('/study back', { isRepeated: true }))).toEqual(['ftz/0.2'])
   })
   it('ends at the end with what was read, by whom, and how the quizzes went', async () => {
     const { ask, store, desk } = await atDesk()

@@ -135,7 +135,7 @@ export const enStudy: Said<typeof zhStudy> = {
   'privacy.sessions': count => `part in ${many(count, 'reading')} under way`,
   'privacy.nothing': 'Nothing is kept.',
   'privacy.never':
-    'No message of yours is kept, but what you write beside a pin; a question too long for a button stands behind it for half a year, with nobody’s name.',
+    'No message of yours is kept, but a question until it is answered and what you write beside a pin; a question too long for a button stands behind it for half a year, with nobody’s name.',
   'privacy.forget': 'Delete all',
   'forget.which': 'Delete what?',
   'forget.done': 'Deleted:',

@@ -129,7 +129,7 @@ export const zhStudy = {
   'privacy.sessions': (count: number) => `参加过${count}次还在进行的共读`,
   'privacy.nothing': '什么也没有保存。',
   'privacy.never':
-    '您写的消息一概不保存，除了您写在摘录旁边的话；放不进按钮的长问题在按钮后面存半年，不记是谁问的。',
+    '您写的消息一概不保存，除了还没答完的提问和您写在摘录旁边的话；放不进按钮的长问题在按钮后面存半年，不记是谁问的。',
   'privacy.forget': '全部删除',
   'forget.which': '删除什么？',
   'forget.done': '已经删除：',

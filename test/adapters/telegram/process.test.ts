@@ -1,36 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { addressIn, start } from '../process.ts'
+import { around } from './around.ts'
 import { dataOf, lastWritten, written } from './at-work.ts'
-import { type BotApi, startBotApi } from './server/server.ts'
 import { press, privateMessage } from './server/updates.ts'
 
 const chat = 1001
 
-/** A server and a folder for the database, which are gone after the test. */
-async function surroundings(): Promise<{ readonly api: BotApi; readonly folder: string }> {
-  const api = await startBotApi()
-  const folder = await mkdtemp(join(tmpdir(), 'zhangju-telegram-'))
-  onTestFinished(async () => {
-    await api.close()
-    await rm(folder, { recursive: true })
-  })
-  return { api, folder }
-}
-
-const configured = ({ api, folder }: Awaited<ReturnType<typeof surroundings>>) => ({
-  TELEGRAM_TOKEN: api.token,
-  TELEGRAM_API_ROOT: api.root,
-  DATABASE_PATH: join(folder, 'data', 'zhangju.db'),
-})
-
 describe('npm start with a token', () => {
   it('answers on Telegram, ends at SIGTERM with 0, and goes on where it was at the next start', async () => {
-    const around = await surroundings()
-    const { api } = around
-    const first = start(configured(around))
+    const { api, env } = await around()
+    const first = start(env)
     api.push(privateMessage('/language en'))
     api.push(
       privateMessage('a sentence so long that no button could ever hold it whole 制度型开放'),
@@ -42,7 +21,7 @@ describe('npm start with a token', () => {
     const list = lastWritten(api, chat)
     const label = list.reply_markup?.inline_keyboard[0]?.[0]?.text ?? ''
     expect(dataOf(list, label)).toMatch(/^#/)
-    const second = start(configured(around))
+    const second = start(env)
     api.push(press(list, dataOf(list, label)))
     api.push(privateMessage('/ftz 99'))
     await api.accepted('editMessageText', 1, 15_000)
@@ -59,9 +38,8 @@ describe('npm start with a token', () => {
     expect(api.problems).toEqual([])
   }, 40_000)
   it('finishes an answer that Telegram holds up when SIGTERM comes, within ten seconds', async () => {
-    const around = await surroundings()
-    const { api } = around
-    const { child, ended, output } = start(configured(around))
+    const { api, env } = await around()
+    const { child, ended, output } = start(env)
     await api.arrived('getUpdates', 1, 15_000)
     const ready = `${await addressIn(output)}/readyz`
     expect((await fetch(ready)).status).toBe(200)
@@ -88,17 +66,17 @@ describe('npm start with a token', () => {
     expect(output()).toContain('"msg":"stopped"')
   }, 40_000)
   it('says in one sentence what is wrong with the token, and ends with 1', async () => {
-    const around = await surroundings()
+    const { env } = await around()
     const token = '42:a-token-that-nobody-knows'
-    const { ended, output } = start({ ...configured(around), TELEGRAM_TOKEN: token })
+    const { ended, output } = start({ ...env, TELEGRAM_TOKEN: token })
     expect(await ended).toBe(1)
     expect(output()).toContain('Telegram does not know TELEGRAM_TOKEN. Ask @BotFather')
     expect(output()).not.toContain(token)
   }, 20_000)
   it('says what is wrong with the database, and ends with 1', async () => {
-    const around = await surroundings()
-    const { ended, output } = start({ ...configured(around), DATABASE_PATH: around.folder })
+    const { env, folder } = await around()
+    const { ended, output } = start({ ...env, DATABASE_PATH: folder })
     expect(await ended).toBe(1)
-    expect(output()).toContain(`The database cannot be used:\n${around.folder}: cannot be opened`)
+    expect(output()).toContain(`The database cannot be used:\n${folder}: cannot be opened`)
   }, 20_000)
 })

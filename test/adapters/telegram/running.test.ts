@@ -286,6 +286,10 @@ describe('the store', () => {
     await api.accepted('sendMessage')
     await expect
       .poll(() => warnings(logged()).map(({ msg }) => msg))
-      .toEqual(['the store cannot be read', 'the store cannot be written'])
+      .toEqual([
+        'what the last process left over cannot be read',
+        'the store cannot be read',
+        'the store cannot be written',
+      ])
   })
 })
