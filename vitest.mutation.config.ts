@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/{address,quote}.test.ts',
       'test/{reply,verify}/*.test.ts',
-      'test/adapters/{telegram,discord}/render.test.ts',
+      'test/adapters/{telegram,discord}/render{,-blocks}.test.ts',
       'test/adapters/renderers.test.ts',
     ],
     testTimeout: 20_000,

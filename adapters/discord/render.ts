@@ -44,9 +44,8 @@ export function renderReply(reply: Reply, scene: Scene): DiscordMessage {
     const words = wordsOf(block, reply.locale, numbers.get(at))
     if (words.trim() === '') continue
     // What is said beside a quotation stands close to what is said before it.
-    if (before && before.kind !== 'quotation' && block.kind !== 'quotation')
-      texts.push(`${texts.pop() ?? ''}\n${words}`)
-    else texts.push(words)
+    const isClose = before && before.kind !== 'quotation' && block.kind !== 'quotation'
+    texts.push(isClose ? `${texts.pop()}\n${words}` : words)
     before = block
   }
   const files = reply.blocks.flatMap(block => (block.kind === 'file' ? [block] : []))
