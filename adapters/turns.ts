@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { wordingIn } from '../src/i18n/wording.ts'
 import type { Locale } from '../src/passage.ts'
@@ -27,9 +28,14 @@ export interface PutOff {
   readonly isNew: boolean
 }
 
-interface Turn {
+export interface Turn {
   /** What has the same one is done in the order in which it was asked; absent: at once. */
   readonly room?: string | undefined
+  /**
+   * It waits for those before it so long, in milliseconds, and then goes on beside them:
+   * what must not be late. However many wait in its room, it is not put off for them.
+   */
+  readonly patienceMs?: number
   /** Absent for what must not be lost, such as a vote: it is never put off. */
   readonly reader?: string | undefined
 }
@@ -68,22 +74,29 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
     if (room !== undefined && (lines.get(room)?.length ?? 0) >= perRoom) return 'room'
     return all >= together ? 'all' : undefined
   }
-  const inLine = (room: string, work: () => Promise<void>): Promise<void> => {
+  const inLine = (
+    room: string,
+    work: () => Promise<void>,
+    patienceMs: number | undefined,
+  ): Promise<void> => {
     const { done = Promise.resolve(), length = 0 } = lines.get(room) ?? {}
-    const working = done.then(work)
+    const isDue = patienceMs === undefined ? done : Promise.race([done, pause(patienceMs)])
+    const working = isDue.then(work)
     const left = () => {
       const line = lines.get(room)
       if (line === undefined || line.length === 1) lines.delete(room)
       else lines.set(room, { ...line, length: line.length - 1 })
     }
-    lines.set(room, { done: working.catch(() => {}), length: length + 1 })
+    const settled = working.catch(() => {})
+    lines.set(room, { done: done.then(() => settled), length: length + 1 })
     return working.finally(left)
   }
   return {
-    take: async ({ room, reader }, work) => {
+    take: async ({ room, reader, patienceMs }, work) => {
       if (reader !== undefined) {
         const excess = await excessOf(asked, reader)
-        const reason = reasonFor(room, excess !== undefined)
+        const crowded = patienceMs === undefined ? room : undefined
+        const reason = reasonFor(crowded, excess !== undefined)
         if (reason !== undefined) {
           const isNew = (await excessOf(told, reader)) === undefined
           const ms = excess?.msBeforeNext ?? seconds * 1000
@@ -92,7 +105,7 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
       }
       all++
       try {
-        await (room === undefined ? work() : inLine(room, work))
+        await (room === undefined ? work() : inLine(room, work, patienceMs))
       } finally {
         all--
       }
@@ -101,6 +114,8 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
     waiting: () => all,
   }
 }
+
+const pause = (ms: number) => sleep(ms, undefined, { ref: false })
 
 /** Counts one more of `key`; what is known of it where that is more than it may. */
 async function excessOf(

@@ -14,9 +14,10 @@ import type { Reply } from '../../src/reply/reply.ts'
 import { inAnswer } from '../answering.ts'
 import { apologise } from '../counter.ts'
 import type { InHand } from '../in-hand.ts'
-import { type PutOff, putOffReply, type Turns } from '../turns.ts'
+import { type PutOff, putOffReply, type Turn, type Turns } from '../turns.ts'
 import { made, type Teller } from './answer.ts'
 import type { Tallies } from './choice.ts'
+import { isChoiceId } from './custom-id.ts'
 import { answerMessage, tellAlone } from './deliver.ts'
 import { interact } from './interact.ts'
 import { escapeMarkdown } from './markdown.ts'
@@ -27,6 +28,8 @@ import { messageOf } from './render.ts'
 
 /** So many events are remembered, so that one that is told again is not answered again. */
 const maxRemembered = 10_000
+/** Discord waits three seconds for an interaction's answer: it waits for its room no longer than this, in milliseconds. */
+const patienceMs = 500
 
 /** Has the client answer what it is told, each event once. */
 export function serveEvents(
@@ -51,12 +54,10 @@ export function serveEvents(
       inHand.drop(id)
     }
   }
-  /** Discord waits three seconds for an interaction's answer: none waits for another. */
   const answerInTurn = async (interaction: Interaction) => {
-    const { reader } = askerOf(interaction)
-    // What is suggested while somebody types is no question yet.
-    const turn = interaction.isAutocomplete() ? {} : { reader }
-    const putOff = await turns.take(turn, () => interact(interaction, teller, tallies))
+    const putOff = await turns.take(turnOf(interaction), () =>
+      interact(interaction, teller, tallies),
+    )
     // One that is not answered would be shown as having failed.
     if (putOff && !interaction.isAutocomplete())
       await tellAlone(interaction, await putOffWords(putOff, askerOf(interaction), teller))
@@ -90,6 +91,14 @@ export function serveEvents(
       forget(client, message)
     }),
   )
+}
+
+/** What is suggested while somebody types is no question yet, and an answer to a quiz must not be lost. */
+function turnOf(interaction: Interaction): Turn {
+  const isVote = interaction.isButton() && isChoiceId(interaction.customId)
+  if (isVote || interaction.isAutocomplete()) return {}
+  const { room, reader } = askerOf(interaction)
+  return { room, reader, patienceMs }
 }
 
 /** What is said of a question that was put off; once in a while it is logged too. */

@@ -36,6 +36,11 @@ export function choiceIdOf({ option, poll, address }: QuizChoice): string {
   return `${bare} ${address}`.length <= maxCustomId ? `${bare} ${address}` : bare
 }
 
+const choicePattern = /^\?(\d{1,2}) (\S+)(?: (\S+))?$/u
+
+/** Whether a custom_id is an option's: whoever presses it answers a quiz. */
+export const isChoiceId = (customId: string) => choicePattern.test(customId)
+
 /**
  * What a custom_id asks for; `undefined` where it is of none that we make.
  *
@@ -45,7 +50,7 @@ export async function readCustomId(
   customId: string,
   find: (id: string) => Promise<string | undefined>,
 ): Promise<Deed | undefined> {
-  const [, option, poll, address = ''] = /^\?(\d{1,2}) (\S+)(?: (\S+))?$/u.exec(customId) ?? []
+  const [, option, poll, address = ''] = choicePattern.exec(customId) ?? []
   if (option !== undefined && poll !== undefined)
     return { kind: 'choose', choice: { option: Number(option), poll, address } }
   const kind = customId.startsWith('!') ? 'share' : customId.startsWith('~') ? 'discuss' : 'ask'

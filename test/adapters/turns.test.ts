@@ -83,6 +83,38 @@ describe('turns', () => {
     expect(await turns.take({ room: 'a', reader: 'r5' }, async () => {})).toBeUndefined()
   })
 
+  it('are taken beside what was asked before by what must not be late, and by that alone', async () => {
+    const turns = createTurns(pace)
+    const { work, letGo } = held()
+    const done: string[] = []
+    const slow = turns.take({ room: 'a', reader: 'r1' }, work)
+    const hasty = turns.take({ room: 'a', reader: 'r2', patienceMs: 20 }, async () => {
+      done.push('hasty')
+    })
+    const patient = turns.take({ room: 'a', reader: 'r3' }, async () => {
+      done.push('patient')
+    })
+    await hasty
+    await sleep(50)
+    expect(done).toEqual(['hasty'])
+    letGo()
+    await Promise.all([slow, patient])
+    expect(done).toEqual(['hasty', 'patient'])
+  })
+
+  it('are kept in order by what must not be late while the room is quick, and however many they are', async () => {
+    const turns = createTurns({ ...pace, together: 1000 })
+    const done: number[] = []
+    const asked = Array.from({ length: 3 * pace.perRoom }, (_, at) =>
+      turns.take({ room: 'a', reader: `r${at}`, patienceMs: 5000 }, async () => {
+        await sleep(at % 2)
+        done.push(at)
+      }),
+    )
+    expect(await Promise.all(asked)).toEqual(asked.map(() => undefined))
+    expect(done).toEqual(asked.map((_, at) => at))
+  })
+
   it('go on after one that failed, which its asker hears of', async () => {
     const turns = createTurns(pace)
     const failing = turns.take({ room: 'a' }, () => Promise.reject(new RangeError('no')))

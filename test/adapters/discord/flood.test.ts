@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { usualPace } from '../../../adapters/turns.ts'
 import { slowCommand } from '../commands.ts'
@@ -32,5 +33,48 @@ describe('a reader who asks a hundred times at once', () => {
       expect.stringContaining('问得太快了'),
     ])
     finish()
+  })
+})
+
+describe('a class that asks all at once', () => {
+  it('is answered in the order of asking, and nobody is put off', async () => {
+    const { discord, logged } = await atWork({ settings: { pace: usualPace } })
+    const { world, board } = discord
+    const places = ['1.1', '2.1', '3.1', '4.1']
+    const asked = Array.from({ length: 60 }, (_, at) =>
+      discord.interact.command(
+        'beltroad',
+        { place: places[at % places.length] ?? '' },
+        { user: world.addUser(`reader${at}`) },
+      ),
+    )
+    const answers = await Promise.all(asked.map(one => one.answer()))
+    expect(answers.filter(({ words }) => !words.includes('《'))).toEqual([])
+    const written = board.messages(world.text.id).map(({ id }) => id)
+    const ids = answers.map(({ message }) => message?.id ?? '')
+    expect(written.filter(id => ids.includes(id))).toEqual(ids)
+    expect(logged().filter(({ msg }) => msg === 'questions are put off')).toEqual([])
+  })
+  it('waits for an answer that takes long, but not until Discord gives it up', async () => {
+    const { slow, finish } = slowCommand()
+    const { discord } = await atWork({ more: [slow], settings: { deferMs: 1500 } })
+    const written = () =>
+      discord.board
+        .messages(discord.world.text.id)
+        .map(({ interaction_metadata }) => String(interaction_metadata?.['id']))
+    const first = discord.interact.command('slow', { words: 'x' })
+    const second = discord.interact.command('about')
+    await sleep(100)
+    expect(written()).toEqual([])
+    finish()
+    await Promise.all([first.answer(), second.answer()])
+    expect(written()).toEqual([first.id, second.id])
+
+    const held = slowCommand()
+    const again = await atWork({ more: [held.slow], settings: { deferMs: 1500 } })
+    again.discord.interact.command('slow', { words: 'x' })
+    const answer = await again.discord.interact.command('about').answer()
+    expect([answer.words, answer.deferred]).toEqual([expect.stringContaining('不转述'), false])
+    held.finish()
   })
 })
