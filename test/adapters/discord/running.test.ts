@@ -91,6 +91,30 @@ describe('what Discord answers otherwise than it should', () => {
     expect(mentioned.followups.filter(({ words }) => words.includes('菌草'))).toEqual([])
     expect(warnings(logged())).toEqual([])
   })
+  it('is made again in time where nothing comes back', async () => {
+    const { discord, logged } = await atWork({ expectsProblems: true })
+    discord.fail('POST', callback, faults.hang)
+    const answer = await discord.interact.command('about').answer()
+    expect([answer.words, answer.deferred]).toEqual([expect.stringContaining('不转述'), false])
+    expect(warnings(logged())).toEqual([])
+  })
+  it.each(['malformedAfter', 'cutAfter'] as const)(
+    'is answered once where what comes back breaks off: %s',
+    async name => {
+      const { discord, logged } = await atWork({ expectsProblems: true })
+      discord.fail('POST', callback, faults[name])
+      const asked = discord.interact.command('about')
+      expect((await asked.answer()).words).toContain('不转述')
+      discord.fail('POST', '/channels/{channel_id}/messages', faults[name])
+      const mentioned = discord.message('菌草', { mentionsBot: true })
+      await mentioned.answer()
+      await discord.interact.command('about').answer()
+      expect(asked.followups).toEqual([])
+      expect(mentioned.followups.filter(({ words }) => words.includes('菌草'))).toEqual([])
+      expect(mentioned.followups.filter(({ words }) => words.includes('抱歉'))).toEqual([])
+      expect(warnings(logged())).toEqual([])
+    },
+  )
   it('is logged and not thrown: an interaction that has expired', async () => {
     const { discord, logged } = await atWork()
     discord.fail('POST', callback, faults.unknownInteraction)

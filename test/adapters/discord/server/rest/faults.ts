@@ -13,6 +13,9 @@ export type Fault =
   /** … and repeats one whose connection was reset. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'resetAfter' }
+  /** It takes effect, and the JSON that says so breaks off, whole as an answer or cut in its middle. */
+  | { readonly kind: 'malformedAfter' }
+  | { readonly kind: 'cutAfter' }
 
 /** The faults by name, for `fail`. */
 export const faults = {
@@ -43,6 +46,8 @@ export const faults = {
   dropAfter: { kind: 'dropAfter' },
   reset: { kind: 'reset' },
   resetAfter: { kind: 'resetAfter' },
+  malformedAfter: { kind: 'malformedAfter' },
+  cutAfter: { kind: 'cutAfter' },
 } as const satisfies Readonly<Record<string, Fault | ((...given: never) => Fault)>>
 
 function rateLimit(retryAfterSeconds: number, isGlobal: boolean): Answer {
@@ -70,11 +75,18 @@ function rateLimit(retryAfterSeconds: number, isGlobal: boolean): Answer {
   }
 }
 
-export const takesEffect = ({ kind }: Fault) => kind === 'dropAfter' || kind === 'resetAfter'
+export const takesEffect = ({ kind }: Fault) => kind.endsWith('After')
 
-/** Ends a call without an answer. */
+const json = { 'content-type': 'application/json' }
+
+/** Ends a call without an answer that can be read. */
 export function breakOff({ kind }: Fault, response: ServerResponse): void {
   if (kind === 'drop' || kind === 'dropAfter') response.destroy()
+  if (kind === 'malformedAfter') response.writeHead(200, json).end('{"id":"11')
+  if (kind === 'cutAfter') {
+    response.writeHead(200, { ...json, 'content-length': 1000 })
+    response.write('{"id":"11', () => response.destroy())
+  }
   if (kind === 'reset' || kind === 'resetAfter') response.socket?.resetAndDestroy()
 }
 
