@@ -11,8 +11,15 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** The smallest Word document with `paragraphs`. */
-export function docx(paragraphs: readonly WordParagraph[]): Uint8Array {
+/**
+ * The smallest Word document with `paragraphs`.
+ *
+ * @param beside what else is in its archive, by path
+ */
+export function docx(
+  paragraphs: readonly WordParagraph[],
+  beside: Readonly<Record<string, Uint8Array>> = {},
+): Uint8Array {
   const styles = [...new Set(paragraphs.flatMap(({ style }) => style ?? []))]
   const idOf = (style: string) => style.replace(' ', '')
   const body = paragraphs.map(({ text, style }) => {
@@ -23,7 +30,7 @@ export function docx(paragraphs: readonly WordParagraph[]): Uint8Array {
     style =>
       `<w:style w:type="paragraph" w:styleId="${idOf(style)}"><w:name w:val="${style}"/></w:style>`,
   )
-  return zip(partsWith(body.join(''), styleXml.join('')))
+  return zip({ ...partsWith(body.join(''), styleXml.join('')), ...beside })
 }
 
 const partsWith = (body: string, styles = ''): Readonly<Record<string, string>> => ({
@@ -50,8 +57,8 @@ export async function archive(deflated: string, inflated: Inflated): Promise<Uin
  *
  * @param text takes the place of the document's text, compressed
  */
-function zip(
-  files: Readonly<Record<string, string>>,
+export function zip(
+  files: Readonly<Record<string, string | Uint8Array>>,
   text?: Inflated & { readonly data: Buffer },
 ): Uint8Array {
   const local: Buffer[] = []

@@ -1,5 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import {
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,7 +15,7 @@ import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { crc32, createDeflate, createDeflateRaw } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { archive } from './docx.ts'
+import { archive, docx, zip } from './docx.ts'
 import { pdf } from './pdf.ts'
 
 /** Told by the process itself at its end, in KiB; not by its threads, which load what it is started with too. */
@@ -77,19 +84,37 @@ async function bomb(
 
 const large = { timeout: deadlineMs + 20_000 }
 
+/** A Word document of some megabytes whose text comes to three gigabytes. */
+async function docxBomb(): Promise<Uint8Array> {
+  const raw = join(await folder(), 'raw')
+  const opening =
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
+  const crc = await bomb(raw, 3000, opening)
+  return archive(raw, { crc, size: 3000 * 2 ** 20 + opening.length })
+}
+
 describe('a hostile file', () => {
-  it('that inflates to gigabytes is given up in bounded memory', large, async () => {
-    const dir = await folder()
-    const opening =
-      '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>'
-    const crc = await bomb(join(dir, 'raw'), 3000, opening)
-    const file = join(dir, 'a.docx')
-    await writeFile(
-      file,
-      await archive(join(dir, 'raw'), { crc, size: 3000 * 2 ** 20 + opening.length }),
-    )
-    await refused(file, /^\S+a\.docx: needs more than 1024 MiB of memory to be read: save its text/)
-  })
+  it(
+    'that inflates to gigabytes, itself or inside another archive, costs bounded memory',
+    large,
+    async () => {
+      const bytes = await docxBomb()
+      const file = join(await folder(), 'a.docx')
+      await writeFile(file, bytes)
+      await refused(
+        file,
+        /^\S+a\.docx: needs more than 1024 MiB of memory to be read: save its text/,
+      )
+
+      await writeFile(file, zip({ 'b.docx': bytes }))
+      await refused(file, /^\S+a\.docx: is damaged, or not a \.docx file: /, 500)
+
+      await writeFile(file, docx([{ text: '第一段。' }], { 'word/embeddings/b.docx': bytes }))
+      const { code, peakMiB, written } = await importing(file)
+      expect([code, written]).toEqual([0, ['a.md']])
+      expect(peakMiB).toBeLessThan(500)
+    },
+  )
 
   it('with a stream of gigabytes in a small PDF is given up in bounded memory', large, async () => {
     const file = join(await folder(), 'a.pdf')
@@ -161,6 +186,40 @@ describe('a hostile file', () => {
       }
     },
   )
+})
+
+describe('a disk that takes no more', () => {
+  it('leaves what was there as it was, and nothing half-written', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'hostile-'))
+    const [small, large] = [join(dir, 'a.txt'), join(dir, 'b.txt')]
+    writeFileSync(small, '第一段。')
+    // More than the process may write into one file, in blocks of 1024 bytes, as it will find half-way.
+    writeFileSync(large, '推动高质量发展。\n\n'.repeat(5000))
+    const out = join(dir, 'corpus')
+    mkdirSync(out)
+    writeFileSync(join(out, 'a.md'), '原来的。')
+    const tool = resolve('dist/adapters/terminal/corpus.js')
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        'ulimit -f 32; exec "$@"',
+        'bash',
+        process.execPath,
+        tool,
+        'import',
+        small,
+        large,
+      ].concat(['--out', out, '--force']),
+      { encoding: 'utf8', env: { NODE_ENV: 'test' } },
+    )
+    expect([status, stderr.trim()]).toEqual([
+      1,
+      expect.stringMatching(/corpus: cannot be written \(EFBIG\): name another folder with --out$/),
+    ])
+    expect(readdirSync(out)).toEqual(['a.md'])
+    expect(readFileSync(join(out, 'a.md'), 'utf8')).toBe('原来的。')
+  })
 })
 
 describe('a file that takes too long', () => {
