@@ -1,5 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { mkdtemp } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { allowed, licencesOf } from '../scripts/licences.mjs'
 
 const lock = readFileSync('package-lock.json', 'utf8')
@@ -19,6 +26,59 @@ describe('what is installed to run', () => {
   it('comes from no host that the lock file names', () => {
     expect(lock).not.toMatch(/"resolved"|https?:\/\/[^"]*registry/)
   })
+})
+
+describe('npm run audit', () => {
+  /** What a registry tells of the one package that there are advisories for. */
+  const pino = { name: 'pino', versions: { '10.4.0': { name: 'pino', version: '10.4.0' } } }
+  /** What it says and ends with, where the registry answers so when it is asked for advisories. */
+  async function auditing(status: number, advisories: object) {
+    const registry = createServer((request, response) => {
+      response.writeHead(status, { 'content-type': 'application/json' })
+      const asksForAdvisories = request.url?.endsWith('/advisories/bulk')
+      response.end(JSON.stringify(asksForAdvisories ? advisories : pino))
+    })
+    await once(registry.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void registry.close())
+    const { port } = registry.address() as AddressInfo
+    const child = spawn(process.execPath, ['scripts/audit.mjs'], {
+      env: {
+        ...process.env,
+        npm_config_registry: `http://127.0.0.1:${port}/`,
+        npm_config_cache: await mkdtemp(join(tmpdir(), 'zhangju-audit-')),
+      },
+    })
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    const [code] = await once(child, 'exit')
+    return { code, said }
+  }
+  const advisory = (severity: string) => ({
+    pino: [{ id: 1, url: '', title: 'logs too much', severity, vulnerable_versions: '>=0' }],
+  })
+
+  it('fails over what is high, and names it', async () => {
+    const { code, said } = await auditing(200, advisory('high'))
+    expect(said).toMatch(/^pino .*: high: logs too much$/m)
+    expect(code).toBe(1)
+  }, 30_000)
+  it('passes where nothing is, or nothing grave', async () => {
+    expect(await auditing(200, {})).toMatchObject({
+      code: 0,
+      said: expect.stringContaining(': 0, '),
+    })
+    expect(await auditing(200, advisory('low'))).toMatchObject({
+      code: 0,
+      said: 'known vulnerabilities: 1, high or critical: 0\n',
+    })
+  }, 30_000)
+  it('says so where the registry does not tell', async () => {
+    const { code, said } = await auditing(405, {})
+    expect(said).toMatch(/^not audited: the registry does not tell \(.*405/)
+    expect(code).toBe(0)
+  }, 30_000)
 })
 
 describe('a licence', () => {
