@@ -62,7 +62,10 @@ export async function servePlatforms(config: Config, signal: AbortSignal): Promi
     renewCorpus(config.corpusDir, opened, signal)
     const deliveries = createDeliveries()
     const watch = watchOver(store, log, Date.now)
-    signal.addEventListener('abort', watch.close)
+    signal.addEventListener('abort', () => {
+      watch.close()
+      log.info('stopping: what is in hand is finished; a second signal ends it')
+    })
     const running = new Map<string, Running>()
     const telegramLinks = () => running.get(telegramName)?.linkTo
     const beside = { deliveries, watch, telegramLinks }

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { addressIn, start } from '../process.ts'
 import { around } from './around.ts'
 import { dataOf, lastWritten, written } from './at-work.ts'
+import { faults } from './server/faults.ts'
 import { press, privateMessage } from './server/updates.ts'
 
 const chat = 1001
@@ -65,6 +67,19 @@ describe('npm start with a token', () => {
     expect(api.waiting()).toEqual([])
     expect(output()).toContain('"msg":"stopped"')
   }, 40_000)
+  it('ends at once at a second signal, whatever is in hand', async () => {
+    const { api, env } = await around()
+    const { child, output } = start(env)
+    const ended = once(child, 'exit')
+    await api.arrived('getUpdates', 1, 15_000)
+    api.fail('sendMessage', faults.hang)
+    api.push(privateMessage('/ftz 2'))
+    await api.arrived('sendMessage')
+    child.kill('SIGTERM')
+    await expect.poll(output).toContain('"msg":"stopping')
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([null, 'SIGTERM'])
+  }, 20_000)
   it('says in one sentence what is wrong with the token, and ends with 1', async () => {
     const { env } = await around()
     const token = '42:a-token-that-nobody-knows'
