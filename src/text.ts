@@ -32,14 +32,28 @@ const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
 
 /**
  * The sentences of `text` in order, by the rules of Unicode Standard Annex 29: a
- * closing quotation mark stays with the sentence that it closes. The spans cover
- * the whole text.
+ * closing quotation mark stays with the sentence that it closes. Marks that open stand
+ * before what they open, where the rules, which expect a space there, leave them behind.
+ * The spans cover the whole text.
  */
 export function sentences(text: string): readonly Span[] {
-  return Array.from(sentenceSegmenter.segment(text), ({ index, segment }) => ({
-    start: index,
-    end: index + segment.length,
-  }))
+  const segments = Array.from(sentenceSegmenter.segment(text), ({ segment }) => segment)
+  let start = 0
+  let ruled = 0
+  return segments.map((segment, at) => {
+    ruled += segment.length
+    const isLast = at === segments.length - 1
+    const span = { start, end: isLast ? ruled : ruled - openingAfter(segment) }
+    start = span.end
+    return span
+  })
+}
+
+/** How many marks that open, in UTF-16 code units, stand at the end of a text that is more than such marks. */
+function openingAfter(text: string): number {
+  let end = text.length
+  while (end > 0 && /[\p{Ps}\p{Pi}]/u.test(text.charAt(end - 1))) end--
+  return end === 0 ? 0 : text.length - end
 }
 
 /**

@@ -34,10 +34,19 @@ describe('sentences', () => {
       '是',
     ])
   })
-  it('cover every text from end to end', () => {
+  it('begin with the marks that open them', () => {
+    expect(sentencesOf('他说：“对。”“不对。”（是的。）「『好』吗？」——“')).toEqual([
+      '他说：“对。”',
+      '“不对。”',
+      '（是的。）',
+      '「『好』吗？」——“',
+    ])
+  })
+  it('cover every text from end to end, and none is empty', () => {
     fc.assert(
       fc.property(anyText, text => {
         expect(sentencesOf(text).join('')).toBe(text)
+        expect(sentencesOf(text)).not.toContain('')
       }),
     )
   })

@@ -153,7 +153,7 @@ function likeliest(
   passages: readonly Passage[],
   { folded }: Reading,
 ): readonly Passage[] {
-  const pairs = wanted.length < 2 ? [wanted] : pairsOf(wanted)
+  const pairs = pairsOf(wanted)
   return passages
     .map(passage => {
       const { text } = folded(passage)
@@ -174,20 +174,19 @@ function candidates(claim: string, { passages, search }: Sources): readonly Pass
 
 /** `span` with the marks around it that the claim has there too. */
 function withMarks(text: string, { start, end }: Span, claim: string): Span {
-  const [opening = ''] = /^[^\p{L}\p{N}]*/u.exec(claim) ?? []
-  const [closing = ''] = /[^\p{L}\p{N}]*$/u.exec(claim) ?? []
+  const opening = claim.slice(0, claim.search(/[\p{L}\p{N}]|$/u))
+  const closing = claim.slice(claim.search(/[^\p{L}\p{N}]*$/u))
   let before = 0
-  while (before < opening.length && alike(text[start - before - 1], opening.at(-before - 1)))
-    before++
+  while (alike(text[start - before - 1], opening.at(-before - 1))) before++
   let after = 0
-  while (after < closing.length && alike(text[end + after], closing[after])) after++
+  while (alike(text[end + after], closing[after])) after++
   return { start: start - before, end: end + after }
 }
 
 /** Quotation marks that stand for each other: those that open, those that close. */
 const quotationMarks = ['“‘「『"', '”’」』"']
 
-/** Whether two marks are one, or the same quotation mark in two styles. */
+/** Whether two marks are one, or the same quotation mark in two styles; where there is none, it is none. */
 const alike = (one: string | undefined, other: string | undefined) =>
   one !== undefined &&
   other !== undefined &&
