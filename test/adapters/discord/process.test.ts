@@ -1,50 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { start } from '../process.ts'
 import { startBotApi } from '../telegram/server/server.ts'
 import { privateMessage } from '../telegram/server/updates.ts'
+import { around } from './around.ts'
 import { idOf, labelsOf, messageOf } from './at-work.ts'
-import type { DiscordOptions } from './server/options.ts'
-import { type Discord, startDiscord } from './server/server.ts'
-
-/** A server and a folder for the database, which are gone after the test. */
-async function surroundings(options?: DiscordOptions) {
-  const discord = await startDiscord(options)
-  const folder = await mkdtemp(join(tmpdir(), 'zhangju-discord-'))
-  onTestFinished(async () => {
-    await discord.close()
-    await rm(folder, { recursive: true })
-  })
-  return { discord, folder }
-}
-
-const configured = ({ discord, folder }: { discord: Discord; folder: string }) => ({
-  DISCORD_TOKEN: discord.token,
-  DISCORD_API_ROOT: discord.root,
-  DATABASE_PATH: join(folder, 'data', 'zhangju.db'),
-})
-
-const ready = ({ discord }: { discord: Discord }, count = 1) =>
-  expect
-    .poll(() => discord.commands.of(undefined).length, { timeout: 20_000 })
-    .toBeGreaterThan(0)
-    .then(() => discord.until(({ identifies }) => identifies.length >= count, 20_000))
 
 describe('npm start with a token of Discord’s', () => {
   it('answers, ends at SIGTERM with 0, and goes on where it was at the next start', async () => {
-    const around = await surroundings()
-    const { discord } = around
-    const first = start(configured(around))
-    await ready(around)
+    const { discord, env, ready } = await around()
+    const first = start(env)
+    await ready()
     await discord.interact.command('language', { language: 'en' }).answer(15_000)
     const words = '这句话太长，任何按钮都装不下：“制度型开放”“规则、规制、管理、标准”'.repeat(3)
     const list = await discord.interact.command('search', { words }).answer()
     first.child.kill('SIGTERM')
     expect(await first.ended).toBe(0)
     expect(first.output()).toContain('"msg":"stopped"')
-    const second = start(configured(around))
+    const second = start(env)
     await discord.until(({ identifies }) => identifies.length === 2, 20_000)
     const [label = ''] = labelsOf(list)
     const opened = await discord.interact.button(idOf(list, label), messageOf(list)).answer(15_000)
@@ -57,18 +29,17 @@ describe('npm start with a token of Discord’s', () => {
     expect(discord.problems).toEqual([])
   }, 60_000)
   it('says in one sentence what is wrong with the token, and ends with 1', async () => {
-    const around = await surroundings()
+    const { env } = await around()
     const token = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.Gnone0.a-token-that-nobody-knows-at-all'
-    const { ended, output } = start({ ...configured(around), DISCORD_TOKEN: token })
+    const { ended, output } = start({ ...env, DISCORD_TOKEN: token })
     expect(await ended).toBe(1)
     expect(output()).toContain('Discord does not know DISCORD_TOKEN.')
     expect(output()).not.toContain(token)
   }, 20_000)
   it('serves Discord by as many processes as it is told to, and ends them all', async () => {
-    const around = await surroundings()
-    const { discord } = around
-    const { child, ended, output } = start({ ...configured(around), DISCORD_SHARDS: '2' })
-    await ready(around, 2)
+    const { discord, env, ready } = await around()
+    const { child, ended, output } = start({ ...env, DISCORD_SHARDS: '2' })
+    await ready(2)
     expect(discord.gateway.identifies.map(({ shard }) => shard)).toEqual([
       [0, 2],
       [1, 2],
@@ -93,16 +64,15 @@ describe('npm start with a token of Discord’s', () => {
 
 describe('npm start with tokens of both platforms', () => {
   it('serves both in one process, and ends both', async () => {
-    const around = await surroundings()
-    const { discord } = around
+    const { discord, env, ready } = await around()
     const api = await startBotApi()
     onTestFinished(() => api.close())
     const { child, ended } = start({
-      ...configured(around),
+      ...env,
       TELEGRAM_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
     })
-    await ready(around)
+    await ready()
     api.push(privateMessage('/ftz 2'))
     const asked = discord.interact.command('ftz', { place: '2' })
     expect((await asked.answer(15_000)).words).toContain('`ftz/2.1`')
@@ -112,16 +82,15 @@ describe('npm start with tokens of both platforms', () => {
     expect([...discord.problems, ...api.problems]).toEqual([])
   }, 40_000)
   it('goes on with one where the other refuses its token, which leaves one line', async () => {
-    const around = await surroundings()
-    const { discord } = around
+    const { discord, env, ready } = await around()
     const api = await startBotApi()
     onTestFinished(() => api.close())
     const { child, ended, output } = start({
-      ...configured(around),
+      ...env,
       TELEGRAM_TOKEN: '42:a-token-that-nobody-knows',
       TELEGRAM_API_ROOT: api.root,
     })
-    await ready(around)
+    await ready()
     expect((await discord.interact.command('about').answer(15_000)).words).toContain('不转述')
     const errors = output()
       .split('\n')
@@ -133,16 +102,15 @@ describe('npm start with tokens of both platforms', () => {
     expect(await ended).toBe(0)
   }, 40_000)
   it('goes on with one when the other revokes its token', async () => {
-    const around = await surroundings()
-    const { discord } = around
+    const { discord, env, ready } = await around()
     const api = await startBotApi()
     onTestFinished(() => api.close())
     const { child, ended, output } = start({
-      ...configured(around),
+      ...env,
       TELEGRAM_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
     })
-    await ready(around)
+    await ready()
     discord.dropGateway({ code: 4004 })
     await expect.poll(output, { timeout: 10_000 }).toContain('Discord is not served')
     api.push(privateMessage('/ftz 2'))

@@ -55,6 +55,13 @@ describe('a webhook', () => {
     expect(await api.deliver(update)).toBe(200)
     expect(written(api, chat)).toHaveLength(1)
   })
+  it('answers updates whatever the order in which they come, each once', async () => {
+    const { api } = await hooked()
+    for (const update_id of [2000, 1998, 1999, 1998])
+      expect(await api.deliver({ ...privateMessage(`/ftz ${update_id}`), update_id })).toBe(200)
+    const asked = written(api, chat).map(({ text }) => /“(\d+)”/.exec(text ?? '')?.[1])
+    expect(asked).toEqual(['2000', '1998', '1999'])
+  })
   it('is closed when the adapter stops, after what is in hand', async () => {
     const { api, running } = await hooked()
     const delivered = api.deliver(privateMessage('/ftz 2'))
