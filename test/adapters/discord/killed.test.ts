@@ -6,7 +6,7 @@ import { idOf, labelsOf, messageOf } from './at-work.ts'
 
 /** Within so many milliseconds of what is pressed, the process is killed. */
 const longestMs = 120
-const rounds = 3
+const rounds = 2
 
 describe('a process that is killed at any instant, again and again', () => {
   it('has kept every answer to a quiz that it had acknowledged, once, and goes on with the reading', async () => {

@@ -12,7 +12,7 @@ const minute = 60_000
 const room = `telegram:${group}`
 /** Within so many milliseconds of its questions, the process is killed. */
 const longestMs = 150
-const rounds = 4
+const rounds = 3
 
 /** Started, and asking for updates. */
 async function startFetching(env: Readonly<Record<string, string>>, api: BotApi) {
@@ -80,6 +80,9 @@ describe('a process that is killed at any instant, again and again', () => {
         timeout: 10_000,
       })
       .toEqual(readers.map(id => `telegram:${id}`))
+    const before = written(api, group).length
+    api.push(groupMessage('/study next'))
+    await expect.poll(() => written(api, group).length, { timeout: 10_000 }).toBe(before + 1)
     running.child.kill('SIGTERM')
     expect(await running.ended, about).toBe(0)
 
