@@ -29,7 +29,12 @@ const limit: Limit = { size: 2500, lengthOf: plainLength, quotations: 5, items: 
 export interface Teller extends Post {
   readonly counter: Counter
   readonly bot: Scene['bot']
+  /** The topics that were opened for discussions, by chat and name. */
+  readonly topics: Map<string, number>
 }
+
+/** So many topics are remembered; of an older one, a discussion opens another. */
+const maxTopics = 1000
 
 /** An answer as it is delivered; no message where it is quizzes, files or cards alone. */
 export interface Drawn {
@@ -126,7 +131,7 @@ export async function answerPress(
 
 /**
  * Opens a topic on the passage that the question names, with the passage and what to
- * discuss in it.
+ * discuss in it, unless one is open that was opened since the process began.
  *
  * @returns the topic's name; undefined where none may be opened, or no passage is named
  */
@@ -136,12 +141,17 @@ async function discussInTopic(
   { chat }: Target,
   teller: Teller,
 ): Promise<string | undefined> {
-  const { api, counter } = teller
+  const { api, counter, topics } = teller
   const located = counter.desk.library.locate(question.words)
   if (located.kind !== 'passage') return undefined
   const name = [...`${question.words} ${located.quote.words}`].slice(0, maxTopicName).join('')
+  const key = `${chat} ${name}`
+  const known = topics.get(key)
+  if (known !== undefined && (await isOpen(chat, known, teller))) return name
   try {
     const { message_thread_id: topic } = await api.createForumTopic(chat, name)
+    topics.set(key, topic)
+    for (const oldest of topics.keys()) if (topics.size > maxTopics) topics.delete(oldest)
     const target: Target = { chat, topic, talk: 'group' }
     const inquiry = { ...question, ...from, room: roomOf(target) }
     await deliver(await draw(inquiry, question, 'group', teller), target, teller)
@@ -151,6 +161,16 @@ async function discussInTopic(
     if (!(error instanceof GrammyError) || error.error_code >= 429) throw error
     counter.log.info({ reason: error.description }, 'no topic could be opened')
     return undefined
+  }
+}
+
+/** Telegram tells nothing of topics, but refuses whatever is to be shown in one that is gone. */
+async function isOpen(chat: number, topic: number, { api }: Teller): Promise<boolean> {
+  try {
+    return await api.sendChatAction(chat, 'typing', { message_thread_id: topic })
+  } catch (error) {
+    if (error instanceof GrammyError && error.error_code === 400) return false
+    throw error
   }
 }
 

@@ -59,6 +59,7 @@ export function tellerBy(bot: Bot, counter: Counter): Teller {
     log: counter.log,
     bot: { username, inline: supports_inline_queries },
     nowMs: Date.now,
+    topics: new Map(),
   }
 }
 

@@ -103,6 +103,24 @@ describe('discussing on Telegram', () => {
     const [created] = await api.accepted('createForumTopic')
     expect(created?.payload['name']).toMatch(/^beltroad\/0\.2 10多年来/)
   })
+  it('leads to the topic that is open already, and opens another where that is gone', async () => {
+    const { api } = await atWork()
+    api.declareForum(supergroup, [7])
+    api.push(groupMessage('/beltroad 0.2', { chat: supergroup, thread: 7 }))
+    await api.accepted('sendMessage')
+    const passage = lastWritten(api, supergroup)
+    for (const id of [1, 2]) api.push(press(passage, dataOf(passage, '讨论'), reader(id)))
+    const told = await api.accepted('answerCallbackQuery', 2)
+    expect(told.map(({ payload }) => payload['text'])).toEqual([
+      expect.stringContaining('beltroad/0.2'),
+      told[0]?.payload['text'],
+    ])
+    expect(await api.accepted('createForumTopic')).toHaveLength(1)
+    expect(written(api, supergroup)).toHaveLength(2)
+    api.deleteTopic(supergroup, 8)
+    api.push(press(passage, dataOf(passage, '讨论')))
+    expect(await api.accepted('createForumTopic', 2)).toHaveLength(2)
+  })
   it('elsewhere stays where it was asked, and invites to reply', async () => {
     const { api } = await atWork()
     api.push(groupMessage('/beltroad 0.2'))

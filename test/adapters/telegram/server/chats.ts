@@ -23,6 +23,7 @@ export interface Chats {
   declareForum(id: number, threadIds: readonly number[]): void
   /** Opens a topic in a forum; undefined in another chat. */
   openTopic(id: number): number | undefined
+  deleteTopic(id: number, threadId: number): void
   hasThread(id: number, threadId: number): boolean
   /** Shuts the bot out of a chat, or lets it in again. */
   setBlocked(id: number, blocked: boolean): void
@@ -80,6 +81,7 @@ export function createChats(): Chats {
       if (forum.chat.type === 'supergroup') forum.chat = { ...forum.chat, is_forum: true }
       for (const threadId of threadIds) forum.threads.add(threadId)
     },
+    deleteTopic: (id, threadId) => void room(id).threads.delete(threadId),
     hasThread: (id, threadId) => room(id).threads.has(threadId),
     setBlocked: (id, blocked) => {
       room(id).blocked = blocked

@@ -58,6 +58,8 @@ export interface BotApi {
   /** Takes out of a chat a message that readers have written or the bot has. */
   deleteFromChat(chat: number, message: number): void
   declareForum(chat: number, threads: readonly number[]): void
+  /** Takes a topic out of a forum, as an administrator can. */
+  deleteTopic(chat: number, thread: number): void
   /** Has a reader administer a chat. */
   declareAdmin(chat: number, user: User): void
   block(chat: number, blocked?: boolean): void
@@ -127,7 +129,12 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     editMessageText: editing.editMessageText,
     editMessageReplyMarkup: editing.editMessageReplyMarkup,
     deleteMessage: editing.deleteMessage,
-    sendChatAction: () => accepted(true),
+    sendChatAction: payload => {
+      const [chat, thread] = [chats.idOf(payload['chat_id']), payload['message_thread_id']]
+      const isThere =
+        typeof thread !== 'number' || (chat !== undefined && chats.hasThread(chat, thread))
+      return isThere ? accepted(true) : badRequest('message thread not found')
+    },
     answerCallbackQuery: payload => queries.answer(payload, 'callback_query_id'),
     answerInlineQuery: payload => queries.answer(payload, 'inline_query_id'),
     setMyCommands: menus.set,
@@ -263,6 +270,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     messages: chats.messages,
     deleteFromChat: chats.remove,
     declareForum: chats.declareForum,
+    deleteTopic: chats.deleteTopic,
     declareAdmin: members.declareAdmin,
     block: (chat, blocked = true) => chats.setBlocked(chat, blocked),
     migrate: chats.migrate,
