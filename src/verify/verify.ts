@@ -88,13 +88,10 @@ function unquoted(text: string): string {
 
 /** The sentences of `claim` that say something; a very long one by its clauses. */
 const piecesOf = (claim: string): readonly string[] =>
-  spansIn(claim, sentences(claim))
-    .map(unquoted)
+  sentences(claim)
+    .map(({ start, end }) => unquoted(claim.slice(start, end)))
     .flatMap(sentence => (sentence.length > maxAligned ? clauses(sentence) : [sentence]))
     .filter(piece => skeleton(piece).text !== '')
-
-const spansIn = (text: string, spans: readonly Span[]) =>
-  spans.map(({ start, end }) => text.slice(start, end).trim())
 
 const clauses = (sentence: string) =>
   sentence
@@ -131,9 +128,7 @@ function nearest(claim: string, sources: Reading): Verdict {
     })
     .sort((a, b) => b.likeness - a.likeness)
   const [best] = ranked
-  if (best === undefined || best.end <= best.start || best.likeness < minLikeness) {
-    return { kind: 'missing', claim }
-  }
+  if (best === undefined || best.likeness < minLikeness) return { kind: 'missing', claim }
   const { passage, folded, start, end } = best
   const span = withMarks(passage.text, originalSpan(folded, passage.text, start, end), claim)
   const found = quote(passage, span)

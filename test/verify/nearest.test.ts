@@ -105,6 +105,10 @@ describe('the marks at the ends of a quotation', () => {
     const [verdict] = check(claim, corpus)
     expect([verdict?.kind, foundIn(verdict)]).toEqual(['loose', words])
   })
+  it('are compared from the words outwards, each with its own', () => {
+    const [verdict] = check('”、“光明，行”。', ['做强“菌草”、“光明行”。'])
+    expect([verdict?.kind, foundIn(verdict)]).toEqual(['loose', '”、“光明行”。'])
+  })
   it.each([
     ['——……坚持建设红色丝绸之路，对接议程！！', '坚持建设[-绿-]{+红+}色丝绸之路，对接议程'],
     ['支持建设绿色丝绸之路，对接议程', '[-坚-]{+支+}持建设绿色丝绸之路，对接议程'],
