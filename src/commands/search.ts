@@ -80,6 +80,8 @@ function reasonWords(reason: Reason, { say }: Asked): readonly string[] {
     case 'number':
     case 'pinyin':
     case 'near':
+    case 'translation':
+    case 'meaning':
       return [say[`why.${reason.kind}`](reason.typed, reason.found)]
   }
 }

@@ -85,6 +85,8 @@ export const en: Wording = {
   'why.number': (typed, found) => `“${typed}” written “${found}”`,
   'why.pinyin': (typed, found) => `pinyin ${typed} → ${found}`,
   'why.near': (typed, found) => `“${typed}” may be “${found}”`,
+  'why.translation': (typed, found) => `“${typed}” is “${found}”`,
+  'why.meaning': (typed, found) => `“${typed}” by its meaning: “${found}”`,
 
   'address.empty': 'Which passage? For instance:',
   'address.unknown': typed => `There is no “${typed}”.`,

@@ -1,3 +1,4 @@
+import type { Via } from './concept.ts'
 import { fold, originalSpan } from './fold.ts'
 import type { ConceptMatch } from './match.ts'
 
@@ -10,7 +11,7 @@ export type Reason =
       readonly missing: readonly string[]
     }
   | {
-      readonly kind: 'alias' | 'number' | 'pinyin' | 'near'
+      readonly kind: Exclude<Via, 'typed'>
       readonly typed: string
       readonly found: string
     }

@@ -1,10 +1,12 @@
 import type { Corpus } from '../corpus/load.ts'
 import { workFinder } from '../corpus/work-names.ts'
 import type { Passage, Span, Work } from '../passage.ts'
+import { broadened } from './broaden.ts'
 import type { Concept } from './concept.ts'
 import { conceptsOf, type Interpreter } from './concepts.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
+import { openMeanings } from './meanings.ts'
 import { createNameIndex, joinUnits, unitsOf } from './names.ts'
 import { nearestTerms } from './nearest.ts'
 import { parseQuery, type Query } from './query.ts'
@@ -100,6 +102,7 @@ export function createSearch(
   const { engine, counts } = index
   const vocabulary = createVocabulary(shelf.passages.length, engine.frequencies, hanNames)
   const interpreter: Interpreter = { names, segmenter, vocabulary }
+  const meanings = openMeanings(word => vocabulary.frequency(word) > 0)
   const held = corpus.glossary
     .map(({ term }) => term)
     .filter(term =>
@@ -111,12 +114,17 @@ export function createSearch(
     const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
     const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
     const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
-    const concepts = conceptsOf(query.words, interpreter)
-    const judged = retrieve(
-      soughtOf(query, concepts, { shelf, counts, weights }),
-      { shelf, engine, counts },
-      works === corpus.works ? undefined : works.map(({ id }) => id),
-    )
+    const judge = (concepts: readonly Concept[]) => ({
+      concepts,
+      judged: retrieve(
+        soughtOf(query, concepts, { shelf, counts, weights }),
+        { shelf, engine, counts },
+        works === corpus.works ? undefined : works.map(({ id }) => id),
+      ),
+    })
+    const asked = judge(conceptsOf(query.words, interpreter))
+    const { concepts, judged } =
+      asked.judged.length > 0 ? asked : judge(broadened(asked.concepts, meanings, segmenter))
     const best = judged[0]?.score ?? 0
     const hits = judged
       .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)

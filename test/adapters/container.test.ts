@@ -71,6 +71,8 @@ describe('the image', () => {
       const address = (await addressIn(output)).replace('0.0.0.0', '127.0.0.1')
       const page = await fetch(`${address}/beltroad/3.1`)
       expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('丝绸之路')])
+      const search = await fetch(`${address}/search?q=training`)
+      expect(await search.text()).toContain('培训')
       const card = await fetch(`${address}/card/beltroad/3.1.png`)
       expect([card.status, card.headers.get('content-type')]).toEqual([200, 'image/png'])
       const healthy = [process.execPath, 'dist/adapters/healthy.js']
