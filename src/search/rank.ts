@@ -57,8 +57,11 @@ export function judge(
   }
 }
 
-const wordEvidenceOf = ({ concept, quality, found }: ConceptMatch) =>
-  quality > partTrust && found.length > 1 ? concept.idf : 0
+/** What a dictionary gives for one word of many may well be chance. */
+const isGiven = ({ via }: ConceptMatch) => via === 'translation' || via === 'meaning'
+
+const wordEvidenceOf = (match: ConceptMatch) =>
+  match.quality > partTrust && match.found.length > 1 && !isGiven(match) ? match.concept.idf : 0
 
 const coverageOf = ({ weight }: Sought, matches: readonly ConceptMatch[], around: Surroundings) =>
   weight === 0
