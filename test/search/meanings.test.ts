@@ -56,6 +56,13 @@ describe('what the texts say in other words', () => {
     expect(first?.passage.address).toBe('beltroad/1.1')
     expect(first?.reasons).toContainEqual({ kind: 'meaning', typed: '员工', found: '人员' })
   })
+  it('needs no prepositions', () => {
+    const [first] = find('barriers between regions').hits
+    expect(first?.reasons).toEqual([
+      { kind: 'translation', typed: 'barrier', found: '屏障' },
+      { kind: 'translation', typed: 'region', found: '区域' },
+    ])
+  })
   it('is not looked for where the words themselves are found', () => {
     const kinds = find('人员').hits.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))
     expect(kinds).not.toContain('meaning')
