@@ -4,6 +4,7 @@ import { commandsOf } from '../src/commands/all.ts'
 import type { Config } from '../src/config.ts'
 import type { Desk } from '../src/desk.ts'
 import { openLibrary } from '../src/library.ts'
+import { projectFile } from '../src/project-file.ts'
 import { type Renewable, renewable } from '../src/renewable.ts'
 import type { Store } from '../src/store/store.ts'
 import { archiveCorpus } from './archive.ts'
@@ -68,16 +69,14 @@ export async function openCounter(
   return { desk, commands, log, cards: createCards(log), renew }
 }
 
-/** The version in package.json, which stands above this file both as source and compiled. */
+/** The version in package.json. */
 function packageVersion(): string {
-  for (const path of ['../package.json', '../../package.json']) {
-    try {
-      const parsed: unknown = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
-      if (typeof parsed === 'object' && parsed !== null && 'version' in parsed)
-        return String(parsed.version)
-    } catch {
-      // Not there: this file runs from the other of the two places.
-    }
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'))
+    if (typeof parsed === 'object' && parsed !== null && 'version' in parsed)
+      return String(parsed.version)
+  } catch {
+    // A program without it answers all the same.
   }
   return 'unknown'
 }

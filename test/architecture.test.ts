@@ -14,6 +14,7 @@ const layers = [
       'src/line-breaks.ts',
       'src/numeral.ts',
       'src/content-hash.ts',
+      'src/project-file.ts',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { projectFile } from '../../src/project-file.ts'
 
 /** A file that pages load; its name changes with its content, so that it may be kept for ever. */
 export interface Asset {
@@ -14,13 +15,8 @@ const types = {
   svg: 'image/svg+xml',
 }
 
-/** This file runs as source beside the assets, and compiled in `dist`, three folders from them. */
-const folder = ['./assets/', '../../../adapters/web/assets/']
-  .map(path => new URL(path, import.meta.url))
-  .find(url => existsSync(url))
-
 function assetOf(name: string, ending: keyof typeof types): Asset {
-  const content = new Uint8Array(readFileSync(new URL(`${name}.${ending}`, folder)))
+  const content = new Uint8Array(readFileSync(projectFile(`adapters/web/assets/${name}.${ending}`)))
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
   return { path: `/assets/${name}.${hash}.${ending}`, type: types[ending], content }
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, readFileSync } from 'node:fs'
+import { projectFile } from '../project-file.ts'
 
 /** A text's words by what they mean in English. */
 export interface Meanings {
@@ -9,18 +10,8 @@ export interface Meanings {
   like(word: string): readonly string[]
 }
 
-/**
- * Out of CC-CEDICT, as scripts/meanings.mjs writes it: `meaning⇥word word …`, a line each.
- * This file runs as source beside it, and compiled in `dist`, three folders from it.
- */
-const file =
-  ['./cc-cedict.tsv', '../../../src/search/cc-cedict.tsv']
-    .map(path => new URL(path, import.meta.url))
-    .find(url => existsSync(url)) ?? missing('src/search/cc-cedict.tsv')
-
-function missing(name: string): never {
-  throw new Error(`the file ${name} is missing`)
-}
+/** Out of CC-CEDICT, as scripts/meanings.mjs writes it: `meaning⇥word word …`, a line each. */
+const file = projectFile('src/search/cc-cedict.tsv')
 
 const english = /^[a-z]+$/
 /** What is left of a shorter word is none. */
@@ -37,6 +28,8 @@ const minShared = 2
 
 /** @param holds whether the text has a Chinese word. The dictionary is read by the first question that needs it. */
 export function openMeanings(holds: (word: string) => boolean): Meanings {
+  // A program that was installed without it does not start.
+  accessSync(file)
   let bytes: Buffer | undefined
   return {
     like: word => {
