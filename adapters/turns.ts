@@ -80,7 +80,10 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
     patienceMs: number | undefined,
   ): Promise<void> => {
     const { done = Promise.resolve(), length = 0 } = lines.get(room) ?? {}
-    const isDue = patienceMs === undefined ? done : Promise.race([done, pause(patienceMs)])
+    const isDue =
+      patienceMs === undefined
+        ? done
+        : Promise.race([done, sleep(patienceMs, undefined, { ref: false })])
     const working = isDue.then(work)
     const left = () => {
       const line = lines.get(room)
@@ -114,8 +117,6 @@ export function createTurns({ questions, seconds, perRoom, together }: Pace): Tu
     waiting: () => all,
   }
 }
-
-const pause = (ms: number) => sleep(ms, undefined, { ref: false })
 
 /** Counts one more of `key`; what is known of it where that is more than it may. */
 async function excessOf(

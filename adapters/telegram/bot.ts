@@ -4,6 +4,7 @@ import { localeOf } from '../../src/commands/answer.ts'
 import type { Reply } from '../../src/reply/reply.ts'
 import { inAnswer } from '../answering.ts'
 import { apologise, type Counter } from '../counter.ts'
+import type { Log } from '../log.ts'
 import { createTurns, type Pace, type PutOff, putOffReply, type Turns } from '../turns.ts'
 import { drawPage, type Teller } from './answer.ts'
 import { countErrors, GivenUpError, logCalls, type Patience, setPatience } from './api.ts'
@@ -41,13 +42,22 @@ const selfOf = (bot: Bot, { commands, desk }: Counter): Self => {
 }
 
 /** Whether an update asks anything of an initialised bot; one that cannot be read is answered with an apology. */
-export const concernsBy = (bot: Bot, counter: Counter) => (update: Update) => {
-  try {
-    return readUpdate(update, selfOf(bot, counter)) !== undefined
-  } catch {
-    return true
+export function concernsBy(bot: Bot, counter: Counter): (update: Update) => boolean {
+  const self = selfOf(bot, counter)
+  return update => {
+    try {
+      return readUpdate(update, self) !== undefined
+    } catch {
+      return true
+    }
   }
 }
+
+/** Has the bot answer an update; fulfilled when it has, or when a line says why not. */
+export const answerUpdate = (bot: Bot, update: Update, log: Log): Promise<void> =>
+  bot.handleUpdate(update).catch((error: unknown) => {
+    log.error({ err: error, update: update.update_id }, 'an update was not handled')
+  })
 
 /** What an initialised bot answers with. */
 export function tellerBy(bot: Bot, counter: Counter): Teller {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '@grammyjs/runner'
 import { type Bot, GrammyError, type Transformer } from 'grammy'
 import type { Log } from '../log.ts'
@@ -45,7 +46,7 @@ export async function startPolling(
         if (stopping.signal.aborted) return
         if (!(error instanceof GrammyError && error.error_code === 409)) throw error
         log.warn({ err: error }, 'another process fetches this bot’s updates; trying again')
-        await pause(conflictRetryMs, stopping.signal)
+        await sleep(conflictRetryMs, undefined, { signal: stopping.signal }).catch(() => {})
         if (stopping.signal.aborted) return
         runner = startRunner(bot, patience)
       }
@@ -88,13 +89,4 @@ const startRunner = (bot: Bot, { attemptSeconds, fetchAgainMs }: Patience) =>
       // `logPolling` says what there is to say.
       silent: true,
     },
-  })
-
-const pause = (ms: number, signal: AbortSignal) =>
-  new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
   })

@@ -5,7 +5,14 @@ import type { Log } from '../log.ts'
 import type { Running } from '../running.ts'
 import { StartError } from '../start-fault.ts'
 import { administratorsBy } from './administers.ts'
-import { type BotSettings, concernsBy, createBot, serveUpdates, tellerBy } from './bot.ts'
+import {
+  answerUpdate,
+  type BotSettings,
+  concernsBy,
+  createBot,
+  serveUpdates,
+  tellerBy,
+} from './bot.ts'
 import { chatLink } from './keyboard.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { setMenus } from './menu.ts'
@@ -67,10 +74,7 @@ async function answerLeftOver(bot: Bot, ledger: Ledger, log: Log): Promise<void>
   })
   if (updates.length === 0) return
   log.warn({ updates: updates.length }, 'the last process was killed; its questions are answered')
-  for (const update of updates)
-    bot.handleUpdate(update).catch((error: unknown) => {
-      log.error({ err: error, update: update.update_id }, 'an update was not handled')
-    })
+  for (const update of updates) answerUpdate(bot, update, log)
 }
 
 /** Telegram answers 401 to a token that was revoked and 404 to one that never was. */

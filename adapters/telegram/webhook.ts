@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bot } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Deliveries } from '../deliveries.ts'
 import type { Log } from '../log.ts'
+import { answerUpdate } from './bot.ts'
 import type { Ledger } from './ledger.ts'
 import type { Intaking } from './polling.ts'
 import { handledUpdates } from './read.ts'
@@ -71,15 +73,11 @@ async function receive(
   if (body === undefined) return 413
   const update = parseUpdate(body)
   if (update === undefined) return 400
-  const answered = bot.handleUpdate(update).catch((error: unknown) => {
-    log.error({ err: error, update: update.update_id }, 'an update was not handled')
-  })
-  await Promise.race([answered, pause(acknowledgeMs)])
+  const answered = answerUpdate(bot, update, log)
+  await Promise.race([answered, sleep(acknowledgeMs, undefined, { ref: false })])
   await ledger.keep()
   return 200
 }
-
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms).unref())
 
 /** What is left of a body that was refused is not waited for. */
 const respond = (status: number) =>
