@@ -74,8 +74,8 @@ async function receive(
   const update = parseUpdate(body)
   if (update === undefined) return 400
   const answered = answerUpdate(bot, update, log)
-  await Promise.race([answered, sleep(acknowledgeMs, undefined, { ref: false })])
-  await ledger.keep()
+  const late = sleep(acknowledgeMs, 'late' as const, { ref: false })
+  if ((await Promise.race([answered, late])) === 'late') await ledger.keep()
   return 200
 }
 

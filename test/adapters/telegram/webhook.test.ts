@@ -2,17 +2,18 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDeliveries } from '../../../adapters/deliveries.ts'
 import { deliveriesApp } from '../../../adapters/web/app.ts'
 import { listen } from '../../../adapters/web/listen.ts'
-import { type AtWork, atWork, lastWritten, written } from './at-work.ts'
-import { privateMessage } from './server/updates.ts'
+import { slowCommand } from '../commands.ts'
+import { type AtWork, atWork, lastWritten, type WorkOptions, written } from './at-work.ts'
+import { privateMessage, reader } from './server/updates.ts'
 
 const chat = 1001
 const secret = 'only_Telegram-knows'
 
-async function hooked(): Promise<AtWork> {
+async function hooked(options: WorkOptions = {}): Promise<AtWork> {
   const deliveries = createDeliveries()
   const served = await listen(deliveriesApp(deliveries), { host: '127.0.0.1', port: 0 })
   onTestFinished(() => served.stop())
-  return atWork({ webhook: { url: `${served.address}/telegram`, secret, deliveries } })
+  return atWork({ ...options, webhook: { url: `${served.address}/telegram`, secret, deliveries } })
 }
 
 describe('a webhook', () => {
@@ -61,6 +62,19 @@ describe('a webhook', () => {
       expect(await api.deliver({ ...privateMessage(`/ftz ${update_id}`), update_id })).toBe(200)
     const asked = written(api, chat).map(({ text }) => /“(\d+)”/.exec(text ?? '')?.[1])
     expect(asked).toEqual(['2000', '1998', '1999'])
+  })
+  it('keeps what is in hand when Telegram must be told that it has arrived, and no sooner', async () => {
+    const { slow, finish, begun } = slowCommand()
+    const { api, store } = await hooked({ more: [slow] })
+    const held = api.deliver({ ...privateMessage('/slow x'), update_id: 11 })
+    await expect.poll(begun).toBe(1)
+    await api.deliver({ ...privateMessage('/ftz 2', { from: reader(2) }), update_id: 12 })
+    expect(await store.updates.takeUp()).toEqual([])
+    expect(await held).toBe(200)
+    expect(await store.updates.takeUp()).toMatchObject([{ id: 'telegram:11' }])
+    finish()
+    await api.accepted('sendMessage', 2)
+    await expect.poll(() => store.updates.takeUp()).toEqual([])
   })
   it('is closed when the adapter stops, after what is in hand', async () => {
     const { api, running } = await hooked()
