@@ -37,16 +37,9 @@ const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
  * The spans cover the whole text.
  */
 export function sentences(text: string): readonly Span[] {
-  const segments = Array.from(sentenceSegmenter.segment(text), ({ segment }) => segment)
-  let start = 0
-  let ruled = 0
-  return segments.map((segment, at) => {
-    ruled += segment.length
-    const isLast = at === segments.length - 1
-    const span = { start, end: isLast ? ruled : ruled - openingAfter(segment) }
-    start = span.end
-    return span
-  })
+  const ruled = Array.from(sentenceSegmenter.segment(text))
+  const starts = ruled.map(({ index }, at) => index - openingAfter(ruled[at - 1]?.segment ?? ''))
+  return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }))
 }
 
 /** How many marks that open, in UTF-16 code units, stand at the end of a text that is more than such marks. */
