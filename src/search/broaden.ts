@@ -1,5 +1,5 @@
 import type { Concept, Variant } from './concept.ts'
-import type { Meanings } from './meanings.ts'
+import { isEnglish, type Meanings } from './meanings.ts'
 import type { Segmenter } from './segment.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -18,7 +18,7 @@ export const broadened = (
       (text): Variant => ({
         text,
         tokens: tokensOf(text, segmenter),
-        via: /^[a-z]/.test(concept.typed) ? 'translation' : 'meaning',
+        via: isEnglish(concept.typed) ? 'translation' : 'meaning',
       }),
     )
     return { ...concept, variants: [...concept.variants, ...variants] }

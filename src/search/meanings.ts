@@ -1,5 +1,6 @@
 import { accessSync, readFileSync } from 'node:fs'
 import { projectFile } from '../project-file.ts'
+import { singular } from './tokens.ts'
 
 /** A text's words by what they mean in English. */
 export interface Meanings {
@@ -13,7 +14,8 @@ export interface Meanings {
 /** Out of CC-CEDICT, as scripts/meanings.mjs writes it: `meaning⇥word word …`, a line each. */
 const file = projectFile('src/search/cc-cedict.tsv')
 
-const english = /^[a-z]+$/
+/** Whether a folded word is looked up as English. */
+export const isEnglish = (word: string) => /^[a-z]+$/.test(word)
 /** What is left of a shorter word is none. */
 const minEnglish = 3
 /** A single character has too many meanings. */
@@ -34,13 +36,12 @@ export function openMeanings(holds: (word: string) => boolean): Meanings {
   return {
     like: word => {
       bytes ??= readFileSync(file)
-      const isEnglish = english.test(word)
       const shared = new Map<string, number>()
-      const lines = isEnglish ? linesOfEnglish(word, bytes) : linesOfChinese(word, bytes)
+      const lines = isEnglish(word) ? linesOfEnglish(word, bytes) : linesOfChinese(word, bytes)
       for (const other of lines.flatMap(line => line.split(' ')))
         if (other !== word && holds(other)) shared.set(other, (shared.get(other) ?? 0) + 1)
       const most = Math.max(...shared.values())
-      const enough = isEnglish ? 1 : minShared
+      const enough = isEnglish(word) ? 1 : minShared
       return [...shared]
         .filter(([, count]) => count >= enough && count * 2 > most)
         .sort(([, one], [, other]) => other - one)
@@ -49,14 +50,10 @@ export function openMeanings(holds: (word: string) => boolean): Meanings {
   }
 }
 
-/** The words of one English meaning, also where it was typed in the plural, of which folding may have left `currencie`. */
+/** The words of one English meaning, also where it was typed in the plural, which leaves `currencie`. */
 function linesOfEnglish(typed: string, bytes: Buffer): readonly string[] {
-  const forms = [
-    typed,
-    typed.replace(/ies?$/, 'y'),
-    typed.replace(/e?s$/, ''),
-    typed.replace(/s$/, ''),
-  ]
+  const one = singular(typed)
+  const forms = [typed, one, one.replace(/ie$/, 'y')]
   return [...new Set(forms)].flatMap(form => {
     if (form.length < minEnglish) return []
     const at = bytes.indexOf(`\n${form}\t`)
