@@ -189,7 +189,7 @@ describe('whatever is done', () => {
           expect(await allOf(sqlite)).toEqual(await allOf(memory))
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   }, 60_000)
 
