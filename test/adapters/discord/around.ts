@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import { trialPath } from '../../store/trial.ts'
 import type { DiscordOptions } from './server/options.ts'
 import { type Discord, startDiscord } from './server/server.ts'
 
@@ -17,15 +15,11 @@ interface Around {
 /** A server and a folder for the database, which are gone after the test. */
 export async function around(options?: DiscordOptions): Promise<Around> {
   const discord = await startDiscord(options)
-  const folder = await mkdtemp(join(tmpdir(), 'zhangju-discord-'))
-  onTestFinished(async () => {
-    await discord.close()
-    await rm(folder, { recursive: true })
-  })
+  onTestFinished(() => discord.close())
   const env = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_ROOT: discord.root,
-    DATABASE_PATH: join(folder, 'data', 'zhangju.db'),
+    DATABASE_PATH: await trialPath('data/zhangju.db'),
   }
   const ready = async (connections = 1) => {
     await expect

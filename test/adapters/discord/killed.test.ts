@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { openTrial } from '../../store/trial.ts'
 import { start } from '../process.ts'
@@ -32,7 +33,7 @@ describe('a process that is killed at any instant, again and again', () => {
       const moved = interact.command('study', { action: 'next' }).answer(3000)
       const instant = Math.random() * longestMs
       instants.push(Math.round(instant))
-      await new Promise(resolve => setTimeout(resolve, instant))
+      await sleep(instant)
       running.child.kill('SIGKILL')
       await running.ended
       await Promise.allSettled(pressed)

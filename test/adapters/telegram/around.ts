@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { trialPath } from '../../store/trial.ts'
 import { type BotApi, startBotApi } from './server/server.ts'
 
 /** What a process of the program is started among. */
 interface Around {
   readonly api: BotApi
-  /** Where its database is. */
-  readonly folder: string
   /** Its configuration. */
   readonly env: Readonly<Record<'TELEGRAM_TOKEN' | 'TELEGRAM_API_ROOT' | 'DATABASE_PATH', string>>
 }
@@ -16,15 +12,11 @@ interface Around {
 /** A server and a folder for the database, which are gone after the test. */
 export async function around(): Promise<Around> {
   const api = await startBotApi()
-  const folder = await mkdtemp(join(tmpdir(), 'zhangju-telegram-'))
-  onTestFinished(async () => {
-    await api.close()
-    await rm(folder, { recursive: true })
-  })
+  onTestFinished(() => api.close())
   const env = {
     TELEGRAM_TOKEN: api.token,
     TELEGRAM_API_ROOT: api.root,
-    DATABASE_PATH: join(folder, 'data', 'zhangju.db'),
+    DATABASE_PATH: await trialPath('data/zhangju.db'),
   }
-  return { api, folder, env }
+  return { api, env }
 }

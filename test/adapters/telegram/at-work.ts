@@ -7,6 +7,7 @@ import { logOptions } from '../../../adapters/log.ts'
 import { createMetrics, type Metrics } from '../../../adapters/metrics.ts'
 import type { Running } from '../../../adapters/running.ts'
 import type { Patience } from '../../../adapters/telegram/api.ts'
+import type { TelegramMessage } from '../../../adapters/telegram/render.ts'
 import { startTelegram, type TelegramSettings } from '../../../adapters/telegram/start.ts'
 import type { Pace } from '../../../adapters/turns.ts'
 import { unhurried } from '../../../bench/pace.ts'
@@ -126,8 +127,11 @@ export function lastWritten(api: BotApi, chat: number): Message {
   return last
 }
 
-/** What stands in a message under entities of a type. */
-export const under = ({ text = '', entities = [] }: Message, type: string) =>
+/** What stands in a message, sent or drawn, under entities of a type. */
+export const under = (
+  { text = '', entities = [] }: Readonly<Partial<Pick<TelegramMessage, 'text' | 'entities'>>>,
+  type: string,
+) =>
   entities
     .filter(entity => entity.type === type)
     .map(({ offset, length }) => text.slice(offset, offset + length))

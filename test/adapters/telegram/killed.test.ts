@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/store/store.ts'
 import { openTrial } from '../../store/trial.ts'
@@ -64,7 +65,7 @@ describe('a process that is killed at any instant, again and again', () => {
       api.push(groupMessage('/study next', { from: reader(round + 1) }))
       const instant = Math.random() * longestMs
       instants.push(Math.round(instant))
-      await new Promise(resolve => setTimeout(resolve, instant))
+      await sleep(instant)
       running.child.kill('SIGKILL')
       await running.ended
       running = await startFetching(env, api)

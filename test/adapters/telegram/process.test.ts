@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { addressIn, start } from '../process.ts'
 import { around } from './around.ts'
@@ -89,7 +90,8 @@ describe('npm start with a token', () => {
     expect(output()).not.toContain(token)
   }, 20_000)
   it('says what is wrong with the database, and ends with 1', async () => {
-    const { env, folder } = await around()
+    const { env } = await around()
+    const folder = resolve(env.DATABASE_PATH, '../..')
     const { ended, output } = start({ ...env, DATABASE_PATH: folder })
     expect(await ended).toBe(1)
     expect(output()).toContain(`The database cannot be used:\n${folder}: cannot be opened`)

@@ -5,6 +5,7 @@ import type { Locale } from '../../../src/passage.ts'
 import { quote, quoteWhole } from '../../../src/quote.ts'
 import type { Action, Block, Card, File, Quotation } from '../../../src/reply/reply.ts'
 import { openLibrary, passageAt, passageOf } from '../../fixture.ts'
+import { under } from './at-work.ts'
 
 let library: Library
 beforeAll(async () => {
@@ -22,10 +23,6 @@ const scene = {
 const drawn = (blocks: readonly Block[], locale: Locale = 'zh'): TelegramMessage =>
   renderReply({ locale, blocks }, scene)
 
-const under = ({ text, entities }: TelegramMessage, type: string) =>
-  entities
-    .filter(entity => entity.type === type)
-    .map(({ offset, length }) => text.slice(offset, offset + length))
 const labels = ({ keyboard }: TelegramMessage) => keyboard.map(row => row.map(({ text }) => text))
 
 const next = (label: string): Action => ({

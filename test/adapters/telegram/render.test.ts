@@ -15,6 +15,7 @@ import { readButton } from '../../../src/reply/button.ts'
 import type { Reply } from '../../../src/reply/reply.ts'
 import { ask, deskOver, openLibrary, wordsIn } from '../../fixture.ts'
 import { anyReply } from '../../replies.ts'
+import { under } from './at-work.ts'
 import { limitFaults } from './server/limits/check.ts'
 
 let library: Library
@@ -43,12 +44,6 @@ async function seen(
   if (message === undefined) throw new RangeError('nothing was drawn')
   return message
 }
-
-/** What stands in the text under entities of a type. */
-const under = ({ text, entities }: TelegramMessage, type: string) =>
-  entities
-    .filter(entity => entity.type === type)
-    .map(({ offset, length }) => text.slice(offset, offset + length))
 
 const labels = ({ keyboard }: TelegramMessage) => keyboard.map(row => row.map(({ text }) => text))
 

@@ -27,6 +27,8 @@ export interface Sending {
   sendPoll(payload: Payload): Answer
   sendDocument(payload: Payload): Answer
   sendPhoto(payload: Payload): Answer
+  /** Shows that something is written; refused where no message would be taken. */
+  sendChatAction(payload: Payload): Answer
 }
 
 export function createSending(desk: SendingDesk): Sending {
@@ -63,6 +65,10 @@ export function createSending(desk: SendingDesk): Sending {
         photo: [{ file_id: id, file_unique_id: id, width: 1200, height: 630 }],
         ...captionContent(payload),
       })
+    },
+    sendChatAction: payload => {
+      const frame = frameOf(payload, desk)
+      return 'ok' in frame ? frame : accepted(true)
     },
   }
 }

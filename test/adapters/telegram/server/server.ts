@@ -129,12 +129,7 @@ export async function startBotApi(options: BotApiOptions = {}): Promise<BotApi> 
     editMessageText: editing.editMessageText,
     editMessageReplyMarkup: editing.editMessageReplyMarkup,
     deleteMessage: editing.deleteMessage,
-    sendChatAction: payload => {
-      const [chat, thread] = [chats.idOf(payload['chat_id']), payload['message_thread_id']]
-      const isThere =
-        typeof thread !== 'number' || (chat !== undefined && chats.hasThread(chat, thread))
-      return isThere ? accepted(true) : badRequest('message thread not found')
-    },
+    sendChatAction: sending.sendChatAction,
     answerCallbackQuery: payload => queries.answer(payload, 'callback_query_id'),
     answerInlineQuery: payload => queries.answer(payload, 'inline_query_id'),
     setMyCommands: menus.set,
