@@ -8,7 +8,7 @@ import {
   phraseOccurrences,
   type Readable,
 } from './match.ts'
-import { type Surroundings, signalsOf } from './signals.ts'
+import { type Candidate, type Surroundings, signalsOf } from './signals.ts'
 import type { Sought } from './sought.ts'
 import { score } from './weights.ts'
 
@@ -28,22 +28,14 @@ export interface Judged {
   readonly spans: readonly Span[]
 }
 
-/**
- * Judges a passage that the engine found.
- *
- * @param engineScore its score over the best one's, 0 to 1
- */
-export function judge(
-  sought: Sought,
-  passage: Readable,
-  engineScore: number,
-  around: Surroundings,
-): Judged {
+/** Judges a passage that the engine found. */
+export function judge(sought: Sought, candidate: Candidate): Judged {
+  const { passage, around } = candidate
   const { words, phrases, concepts } = sought
   const matches = concepts.map(concept => matchConcept(concept, passage))
   const whole = phraseOccurrences(words, passage)
   const exact = whole.length > 0
-  const signals = signalsOf(sought, { passage, matches, engineScore, around, exact })
+  const signals = signalsOf(sought, { ...candidate, matches, exact })
   const phraseSpans = phrases.flatMap(phrase => phraseOccurrences(phrase, passage))
   const spans = exact ? whole : [...phraseSpans, ...matches.flatMap(match => match.spans)]
   return {

@@ -103,7 +103,13 @@ function judgeOne(
   const text = readable(passage.text)
   if (!passes(sought, text)) return []
   const part = shelf.partOf(id)
-  return [{ ...judge(sought, text, score, around(part)), passage, part }]
+  const candidate = {
+    passage: text,
+    engineScore: score,
+    around: around(part),
+    leads: id === part.first,
+  }
+  return [{ ...judge(sought, candidate), passage, part }]
 }
 
 /** The surroundings of parts, each text looked for once a part. */

@@ -18,30 +18,39 @@ export interface Surroundings {
   readonly unity: number
 }
 
-/** A passage with what of the query was found in it. */
-interface Read {
+/** A passage that the engine found. */
+export interface Candidate {
   readonly passage: Readable
-  readonly matches: readonly ConceptMatch[]
   /** The engine's score over that of its first document, 0 to 1. */
   readonly engineScore: number
   readonly around: Surroundings
+  /** Whether it is the first passage of its section. */
+  readonly leads: boolean
+}
+
+/** The same with what of the query was found in it. */
+interface Read extends Candidate {
+  readonly matches: readonly ConceptMatch[]
   readonly exact: boolean
 }
 
 /** The signs that a passage shows of being what is sought. */
 export function signalsOf(
   sought: Sought,
-  { passage, matches, engineScore, around, exact }: Read,
+  { passage, matches, engineScore, around, leads, exact }: Read,
 ): Signals {
   const bones = passage.folded.text
   const { names, theme, unity, holds } = around
+  const onTheme = theme === '' ? 0 : pairShare(sought, pair => theme.includes(pair))
   return {
     engine: engineScore,
     section: unity === 0 ? 0 : unity * pairShare(sought, holds),
     title: pairShare(sought, pair => names.includes(pair)),
-    theme: theme === '' ? 0 : pairShare(sought, pair => theme.includes(pair)),
+    theme: onTheme,
+    lead: leads ? onTheme : 0,
     rest: restShare(sought, theme, bones),
     own: ownShare(matches, theme),
+    characters: characterShare(sought, theme, bones),
     order: order(matches),
     answer: sought.asksFor !== undefined && holdsAnswer(sought.asksFor, passage.text) ? 1 : 0,
     exact: exact ? 1 : 0,
@@ -92,6 +101,12 @@ function ownShare(matches: readonly ConceptMatch[], theme: string): number {
     held += concept.idf * quality
   }
   return all === 0 ? 0 : held / all
+}
+
+/** The share of the query’s Chinese characters beyond the theme: 去世 holds half of 逝世. */
+function characterShare({ characters }: Sought, theme: string, bones: string): number {
+  const rest = characters.filter(character => !theme.includes(character))
+  return rest.filter(character => bones.includes(character)).length / Math.max(1, rest.length)
 }
 
 /** The share of neighbouring concepts that stand in the passage in the order in which they were asked. */

@@ -23,6 +23,8 @@ export interface Sought {
   readonly concepts: readonly Concept[]
   /** Each two neighbouring characters of the concepts as typed. */
   readonly pairs: readonly Pair[]
+  /** The Chinese characters of the concepts as typed, each once. */
+  readonly characters: readonly string[]
   /** Of the corpus's passages, in UTF-16 code units of their skeletons. */
   readonly averageLength: number
   readonly weights: Signals
@@ -59,6 +61,7 @@ export function soughtOf(
     excluded: query.excluded.map(bonesOf),
     concepts,
     pairs,
+    characters: [...new Set(letters.match(/\p{Script=Han}/gu))],
     averageLength: shelf.averageLength,
     weights,
     pieces: [

@@ -8,10 +8,14 @@ export interface Signals {
   readonly title: number
   /** The same of what the text is about: the names, and its opening where the passage is a window of it. */
   readonly theme: number
+  /** The theme again where the passage opens the text: what a thing is stands first. */
+  readonly lead: number
   /** Pairs that are not of the theme, by their rarity, that the passage holds: what is asked of the theme. */
   readonly rest: number
   /** Concepts that are not of the theme, by their rarity, that the passage holds. */
   readonly own: number
+  /** Single characters that are not of the theme, that the passage holds: part of what a word of like meaning shares with it. */
+  readonly characters: number
   /** How many of the concepts stand in the order asked. */
   readonly order: number
   /** The passage holds the kind of thing that is asked for: a number, a date, a person, a place. */
@@ -22,13 +26,15 @@ export interface Signals {
 
 /** What each sign weighs; what the figures are without it stands in docs/retrieval.md. */
 export const weights: Signals = {
-  engine: 0.1,
-  section: 0.2,
-  title: 0.2,
+  engine: 0.05,
+  section: 0.15,
+  title: 0.28,
   theme: 0.15,
+  lead: 0.06,
   rest: 0.16,
-  own: 0.18,
-  order: 0.05,
+  own: 0.17,
+  characters: 0.06,
+  order: 0.03,
   answer: 0.08,
   exact: 1,
 }
