@@ -47,7 +47,7 @@ const textField = fields.indexOf('text')
  * MiniSearch scores, merges and sorts every document that holds a token, a microsecond
  * each; a token that thousands hold tells little beside rarer ones.
  */
-const postingBudget = 1000
+const postingBudget = 700
 const alwaysRead = 2
 
 /** Tokens are handed over as they are, but for their spelling. */
