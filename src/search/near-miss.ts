@@ -1,7 +1,7 @@
 /** Words that differ from what was typed in one character only. */
 export interface NearMissIndex {
-  /** The words that `typed` becomes by changing exactly one of its characters. */
-  substituted(typed: string): readonly string[]
+  /** The word that `typed` becomes by changing exactly one of its characters; of several, one that was entered first. */
+  substituted(typed: string): string | undefined
 }
 
 /**
@@ -12,7 +12,8 @@ export interface NearMissIndex {
 export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
   const byPattern = new Map<string, string[]>()
   for (const word of words) {
-    for (const pattern of patterns(word)) {
+    for (let index = 0; index < word.length; index++) {
+      const pattern = blanked(word, index)
       const there = byPattern.get(pattern)
       if (there) there.push(word)
       else byPattern.set(pattern, [word])
@@ -20,12 +21,14 @@ export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
   }
   return {
     substituted: typed => {
-      const found = new Set(patterns(typed).flatMap(pattern => byPattern.get(pattern) ?? []))
-      found.delete(typed)
-      return [...found]
+      for (let index = 0; index < typed.length; index++) {
+        const near = byPattern.get(blanked(typed, index))?.find(word => word !== typed)
+        if (near !== undefined) return near
+      }
+      return undefined
     },
   }
 }
 
-const patterns = (word: string) =>
-  Array.from(word, (_, index) => `${word.slice(0, index)}?${word.slice(index + 1)}`)
+/** @param index in UTF-16 code units; of a character that takes two, each half is blanked as a character is */
+const blanked = (word: string, index: number) => `${word.slice(0, index)}?${word.slice(index + 1)}`

@@ -6,8 +6,10 @@ let loaded: PinyinPro | undefined
 
 /** pinyin-pro takes 50 ms to load and few questions need it: it is loaded by the first that does. */
 function pinyinPro(): PinyinPro {
-  const require: (id: 'pinyin-pro') => PinyinPro = createRequire(import.meta.url)
-  loaded ??= require('pinyin-pro')
+  if (loaded === undefined) {
+    const require: (id: 'pinyin-pro') => PinyinPro = createRequire(import.meta.url)
+    loaded = require('pinyin-pro')
+  }
   return loaded
 }
 

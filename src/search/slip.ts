@@ -41,7 +41,7 @@ export function findSlip(
       if (isStopWord(typed) || vocabulary.frequency(typed) > 0) continue
       const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
       const sounding = heard.find(word => length >= minHeardWord || vocabulary.isName(word))
-      const meant = sounding ?? vocabulary.nearMisses().substituted(typed)[0]
+      const meant = sounding ?? vocabulary.nearMisses().substituted(typed)
       if (meant === undefined || meant === typed) continue
       if (sounding !== undefined || !besideWord(typed, segmenter)) return { start, end, meant }
     }
