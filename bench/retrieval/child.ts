@@ -4,29 +4,22 @@ import { corpusOf } from './corpus-of.ts'
 import type { Outcome } from './outcome.ts'
 import { type Ask, peers } from './peers.ts'
 import type { Task } from './tasks.ts'
-import { type Trial, taskFor } from './trial.ts'
+import { type Trial, type TrialTask, taskFor } from './trial.ts'
 
 /** How many answers are asked for: MRR@10 and nDCG@10 see no more. */
 const answers = 10
-
-/** Questions asked before any is timed, so that the compiler has done its work. */
-const warmUp = 50
-
-/** So many characters are cut off those, in UTF-16 code units: a search remembers what it was asked, and what is timed it must not have heard before. */
-const warmUpCut = 2
 
 /** Runs one system on one trial, both read from standard input, and prints the outcome. */
 const { system, trial }: { system: string; trial: Trial } = JSON.parse(await text(process.stdin))
 const task = taskFor(trial)
 process.stdout.write(JSON.stringify(await run(system, task, trial)))
 
-async function run(system: string, task: Task, { shape }: Trial): Promise<Outcome> {
+async function run(system: string, task: TrialTask, { shape }: Trial): Promise<Outcome> {
   const startedAt = performance.now()
   const build = peers[system]
   const ask = build ? await build(task.documents) : askLibrary(task, shape)
   const buildMs = performance.now() - startedAt
-  for (const { text } of task.questions.slice(0, warmUp))
-    await ask(text.slice(0, -warmUpCut), answers)
+  for (const { text } of task.warmUp) await ask(text, answers)
   const residentMb = residentNow()
   const found: (readonly number[])[] = []
   const times: number[] = []

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js'
 import { readSquad } from './squad.ts'
-import { grown, type Shape, sampled, type Task, taskOf } from './tasks.ts'
+import { grown, type Question, type Shape, sampled, type Task, taskOf } from './tasks.ts'
 
 /** In what script questions are asked: as the set has them, or turned into the one named. */
 type Script = 'own' | 'simplified' | 'traditional'
@@ -16,8 +16,17 @@ export interface Trial {
   readonly questions: number
 }
 
+/** A task with questions of the same sets that are not measured. */
+export interface TrialTask extends Task {
+  /** Asked before any is timed, so that the compiler has done its work; a search remembers what it was asked, so they are others. */
+  readonly warmUp: readonly Question[]
+}
+
+/** So many questions warm a system up. */
+const warmUpQuestions = 300
+
 /** The task of a trial; the same one at every call. */
-export function taskFor({ sets, shape, size, script, questions }: Trial): Task {
+export function taskFor({ sets, shape, size, script, questions }: Trial): TrialTask {
   const tasks = sets.map(name => {
     const squad = readSquad(name)
     if (squad === undefined) throw new Error(`the set ${name} is not there`)
@@ -26,12 +35,13 @@ export function taskFor({ sets, shape, size, script, questions }: Trial): Task {
   const [only] = tasks
   const task = size === undefined && only !== undefined ? only : grown(tasks, size ?? 0)
   const turn = turnInto(script)
+  const turned = ({ text, relevant }: Question) => ({ text: turn(text), relevant })
+  const asked = new Set(sampled(task.questions, questions))
+  const others = task.questions.filter(question => !asked.has(question))
   return {
     ...task,
-    questions: sampled(task.questions, questions).map(({ text, relevant }) => ({
-      text: turn(text),
-      relevant,
-    })),
+    questions: [...asked].map(turned),
+    warmUp: sampled(others, warmUpQuestions).map(turned),
   }
 }
 

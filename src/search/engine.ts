@@ -14,8 +14,8 @@ export interface IndexEntry {
 export interface WeightedToken {
   readonly token: string
   readonly weight: number
-  /** Whether it is asked for however many documents hold it. */
-  readonly needed?: boolean
+  /** Whether a phrase holds it, which every document must hold. */
+  readonly needed?: boolean | undefined
 }
 
 /** What the engine found: a document and its BM25+ score. */
@@ -43,12 +43,18 @@ const fields = Object.keys(fieldWeights)
 const textField = fields.indexOf('text')
 
 /**
- * So many postings are read for a query, and the two rarest tokens whatever they have.
- * MiniSearch scores, merges and sorts every document that holds a token, a microsecond
- * each; a token that thousands hold tells little beside rarer ones.
+ * MiniSearch scores, merges and sorts every document that a token brings, a microsecond
+ * each; a token that thousands hold tells little beside rarer ones. The rarest tokens bring
+ * their documents, so many in all …
  */
-const postingBudget = 700
-const alwaysRead = 2
+const broughtUpTo = 200
+
+/** … and up to so many while they are few, or only some of them are accepted or hold a phrase. */
+const few = 100
+const broughtUpToOfFew = 3000
+
+/** Others add to the scores of documents already brought, which takes a tenth of the time: so many postings, and the second rarest whatever it has. */
+const addedUpTo = 1500
 
 /** Tokens are handed over as they are, but for their spelling. */
 const options: Options<IndexEntry> = {
@@ -97,14 +103,21 @@ function engineOver(
   return {
     frequencies,
     find: (tokens, limit, accepts) => {
-      const weights = new Map<string, number>()
-      for (const { token, weight } of affordable(tokens, postings)) {
-        weights.set(token, Math.max(weight, weights.get(token) ?? 0))
-      }
+      const { bringing, adding } = affordable(tokens, postings, accepts !== undefined)
+      const weights = new Map([...bringing, ...adding].map(({ token, weight }) => [token, weight]))
+      const adds = new Set(adding.map(({ token }) => spell(token)))
+      const brought = new Set<number>()
+      // MiniSearch takes the tokens in their order: those that bring documents stand first.
       const found = index.search([...weights.keys()].join(' '), {
         combineWith: 'OR',
         boost: fieldWeights,
         boostTerm: term => weights.get(unspell(term)) ?? 1,
+        ...(adds.size > 0 && {
+          boostDocument: (id: number, term: string) => {
+            if (!adds.has(term)) brought.add(id)
+            return brought.has(id) ? 1 : 0
+          },
+        }),
         ...(accepts && { filter: ({ id }) => accepts(id) }),
       })
       return found.slice(0, limit).map(({ id, score }) => ({ id, score }))
@@ -147,17 +160,43 @@ function frequenciesOf(
   return frequencies
 }
 
-/** The rarest tokens that the budget pays for. */
+/** What of a query is read, the rarest tokens first, each once and as it weighs most: those that bring documents, and those that only add to their scores. */
 function affordable(
   tokens: readonly WeightedToken[],
   postings: (token: string) => number,
-): readonly WeightedToken[] {
-  const held = tokens
+  limited: boolean,
+): Readonly<Record<'bringing' | 'adding', readonly WeightedToken[]>> {
+  const sorted = eachOnce(tokens)
     .filter(({ token }) => postings(token) > 0)
     .sort((a, b) => postings(a.token) - postings(b.token))
-  let spent = 0
-  return held.filter(({ token, needed }, at) => {
-    spent += postings(token)
-    return at < alwaysRead || needed || spent <= postingBudget
-  })
+  const always = new Set([...sorted.slice(0, limited ? 2 : 1), sorted.find(({ needed }) => needed)])
+  const bringing: WeightedToken[] = []
+  const adding: WeightedToken[] = []
+  let brought = 0
+  let added = 0
+  for (const [at, one] of sorted.entries()) {
+    const count = postings(one.token)
+    const more = brought < few || limited || one.needed
+    if (always.has(one) || brought + count <= (more ? broughtUpToOfFew : broughtUpTo)) {
+      bringing.push(one)
+      brought += count
+    } else if (at === 1 || added + count <= addedUpTo) {
+      adding.push(one)
+      added += count
+    }
+  }
+  return { bringing, adding }
+}
+
+function eachOnce(tokens: readonly WeightedToken[]): readonly WeightedToken[] {
+  const heaviest = new Map<string, WeightedToken>()
+  for (const one of tokens) {
+    const { token, weight, needed } = heaviest.get(one.token) ?? one
+    heaviest.set(token, {
+      token,
+      weight: Math.max(weight, one.weight),
+      needed: needed || one.needed,
+    })
+  }
+  return [...heaviest.values()]
 }

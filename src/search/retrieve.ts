@@ -19,7 +19,7 @@ export interface Stacks {
 }
 
 /** How many of the engine's documents are read and judged. */
-const judgedUpTo = 36
+const judgedUpTo = 24
 
 /** Of the best so many documents the windows beside them in one text are judged too: a question's subject and its answer may stand in two. */
 const besideUpTo = 5

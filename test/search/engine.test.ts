@@ -36,6 +36,23 @@ describe('the engine', () => {
     const needed = [...asked('菌草', '茶'), { token: '发展', weight: 1, needed: true }]
     expect(engine.find(needed, 9)).toHaveLength(9)
   })
+  it('lets what hundreds hold add to the scores of documents that rarer tokens bring', () => {
+    const engine = createEngine(
+      Array.from({ length: 900 }, (_, id) =>
+        entryOf(id, [...(id < 150 ? ['茶'] : []), ...(id >= 140 ? ['发展'] : []), '的']),
+      ),
+    )
+    const found = engine.find(asked('发展', '茶'), 900).map(({ id }) => id)
+    expect(found).toHaveLength(150)
+    expect(found.slice(0, 10).sort()).toEqual(Array.from({ length: 10 }, (_, at) => 140 + at))
+  })
+  it('brings what hundreds hold where only some documents are accepted', () => {
+    const engine = createEngine(
+      Array.from({ length: 900 }, (_, id) => entryOf(id, [id < 150 ? '茶' : '发展'])),
+    )
+    const found = engine.find(asked('发展', '茶'), 900, id => id > 800).map(({ id }) => id)
+    expect(found).toHaveLength(99)
+  })
   it('finds the same once it was saved and restored', () => {
     const token = fc.constantFrom(
       '茶',
