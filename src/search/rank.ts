@@ -60,7 +60,11 @@ const coverageOf = ({ weight }: Sought, matches: readonly ConceptMatch[], around
     ? 0
     : sum(
         matches.map(
-          match => match.concept.weight * Math.max(match.quality, heldAround(match, around)),
+          match =>
+            match.concept.weight *
+            (match.quality >= aroundTrust
+              ? match.quality
+              : Math.max(match.quality, heldAround(match, around))),
         ),
       ) / weight
 

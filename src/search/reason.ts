@@ -28,22 +28,25 @@ export function reasonsOf(
   words: string,
 ): readonly Reason[] {
   if (exact) return [{ kind: 'exact' }]
+  const asTyped = writingIn(words)
   const held = matches.filter(({ quality }) => quality > 0)
   const found = held.filter(({ via }) => via === 'typed').map(({ found }) => found)
   const missing = matches
     .filter(({ quality }) => quality === 0)
-    .map(({ concept }) => asTyped(concept.typed, words))
+    .map(({ concept }) => asTyped(concept.typed))
   const others = held.flatMap(({ via, concept, found }): readonly Reason[] =>
-    via === 'typed' ? [] : [{ kind: via, typed: asTyped(concept.typed, words), found }],
+    via === 'typed' ? [] : [{ kind: via, typed: asTyped(concept.typed), found }],
   )
   return found.length + missing.length > 0 ? [{ kind: 'words', found, missing }, ...others] : others
 }
 
-/** `folded` as it stands in `words`, where it stands there in one piece. */
-function asTyped(folded: string, words: string): string {
+/** What was folded as it stands in `words`, where it stands there in one piece. */
+function writingIn(words: string): (folded: string) => string {
   const all = fold(words)
-  const at = all.text.indexOf(folded)
-  if (at < 0) return folded
-  const { start, end } = originalSpan(all, words, at, at + folded.length)
-  return words.slice(start, end)
+  return folded => {
+    const at = all.text.indexOf(folded)
+    if (at < 0) return folded
+    const { start, end } = originalSpan(all, words, at, at + folded.length)
+    return words.slice(start, end)
+  }
 }

@@ -18,8 +18,10 @@ export interface Stacks {
   readonly counts: PairCounts
 }
 
-/** How many of the engine's documents are read and judged. */
-const judgedUpTo = 24
+/** How many of the engine's documents are read and judged: the first few, and of a query of several words the others that reach a share of the best one's score. */
+const judgedFrom = 8
+const judgedUpTo = 36
+const minShareOfTop = 0.2
 
 /** Of the best so many documents the windows beside them in one text are judged too: a question's subject and its answer may stand in two. */
 const besideUpTo = 5
@@ -50,7 +52,9 @@ export function retrieve(
   const limited = works !== undefined || phrases.length > 0 || excluded.length > 0
   const found = engine.find(tokensOf(sought), judgedUpTo, limited ? accepts : undefined)
   const top = found[0]?.score ?? 1
-  const scores = new Map(found.map(({ id, score }) => [id, score / top]))
+  const least = sought.concepts.length > 1 ? top * minShareOfTop : 0
+  const worth = found.filter(({ score }, at) => at < judgedFrom || score >= least)
+  const scores = new Map(worth.map(({ id, score }) => [id, score / top]))
   for (const { id } of found.slice(0, besideUpTo)) {
     const { first, end, unity } = shelf.partOf(id)
     if (unity < minUnity) continue
@@ -119,9 +123,12 @@ function surroundingsIn(shelf: Shelf): (part: Part) => Surroundings {
     const there = known.get(part)
     if (there) return there
     const held = new Map<string, boolean>()
+    let bones: string | undefined
     const look = (text: string) => {
-      for (let id = part.first; id < part.end; id++) if (shelf.bones(id).includes(text)) return true
-      return false
+      bones ??= Array.from({ length: part.end - part.first }, (_, at) =>
+        shelf.bones(part.first + at),
+      ).join('\n')
+      return bones.includes(text)
     }
     const surroundings: Surroundings = {
       names: part.names,
