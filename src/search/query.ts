@@ -2,7 +2,7 @@
 export interface Query {
   /** The words to look for, those of the phrases among them. */
   readonly words: string
-  /** Stretches in quotation marks: each must stand in a passage as it is. */
+  /** Stretches in quotation marks: each must stand in a passage as it is. What a question quotes is what it asks about, and may stand beside the answer. */
   readonly phrases: readonly string[]
   /** Words behind a minus: a passage that holds one is left out. */
   readonly excluded: readonly string[]
@@ -12,6 +12,10 @@ export interface Query {
 
 const phrase = /“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"|＂([^＂]+)＂/gu
 const operator = /(?<=^|\s)(?:in[:：](?<work>\S+)|[-－](?<excluded>[^\s－-]\S*))/giu
+
+/** What tells a question, outside of quotation marks. */
+const asks =
+  /[?？]\s*$|什[么麼]|甚[么麼]|怎|[为為]何|[为為]啥|哪|[谁誰]|多少|[几幾](?!乎)|[吗嗎]|如何|是否|\b(?:who|whom|whose|what|which|when|where|why|how)\b/iu
 
 /**
  * Takes `绿色 "共建国家" -能源 in:beltroad` apart. Phrases are looked for in all that is
@@ -27,9 +31,10 @@ export function parseQuery(typed: string): Query {
     if (word !== undefined) excluded.push(word)
   }
   const words = typed.replace(operator, ' ').replace(/\s+/gu, ' ').trim()
-  const phrases = Array.from(
+  const quoted = Array.from(
     words.matchAll(phrase),
     ([, ...inner]) => inner.find(Boolean) ?? '',
   ).filter(inner => /[\p{L}\p{N}]/u.test(inner))
+  const phrases = asks.test(words.replace(phrase, ' ')) ? [] : quoted
   return { words, phrases, excluded, works }
 }

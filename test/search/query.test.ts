@@ -18,6 +18,20 @@ describe('a query', () => {
       expect(parseQuery(typed).phrases).toEqual(['共商共建'])
     },
   )
+  it.each([
+    '“大写意”之后是什么阶段？',
+    '誰提出了「一帶一路」',
+    'what is a “single window”',
+    '「一带一路」?',
+  ])('has no phrase in a question, which quotes what it asks about: %s', typed => {
+    expect(parseQuery(typed).phrases).toEqual([])
+  })
+  it.each(['“什么样的标准”', '“谁”', '规则 “how to”', '“几乎” 几乎'])(
+    'has a phrase that is a question itself: %s',
+    typed => {
+      expect(parseQuery(typed).phrases).toHaveLength(1)
+    },
+  )
   it('takes operators in full width', () => {
     expect(parseQuery('绿色　－能源　ｉｎ：ftz').excluded).toEqual(['能源'])
     expect(parseQuery('绿色 in：ftz').works).toEqual(['ftz'])
