@@ -80,6 +80,7 @@ function reasonWords(reason: Reason, { say }: Asked): readonly string[] {
     case 'number':
     case 'pinyin':
     case 'near':
+    case 'gloss':
     case 'translation':
     case 'meaning':
       return [say[`why.${reason.kind}`](reason.typed, reason.found)]

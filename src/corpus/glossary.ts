@@ -23,6 +23,8 @@ interface Term {
   readonly kind: (typeof termKinds)[number]
   /** Abbreviations, English, older or longer names; some may stand in the corpus too. */
   readonly also: readonly string[]
+  /** What it means in everyday words, for who does not know it; never shown as a quotation. Empty where nobody wrote one. */
+  readonly gloss: string
 }
 export type Glossary = readonly Term[]
 
@@ -31,9 +33,10 @@ const entry = z.strictObject({
   term: name,
   kind: z.enum(termKinds),
   also: z.array(name).default([]),
+  gloss: z.string().trim().max(200).default(''),
 })
 
-/** Reads `glossary.yaml`: a list of `{term, kind, also}`. A name may belong to one term only. */
+/** Reads `glossary.yaml`: a list of `{term, kind, also, gloss}`. A name may belong to one term only. */
 export function parseGlossary(
   source: string,
   file: string,
@@ -63,7 +66,7 @@ export function parseGlossary(
         file,
         line,
         problem: `entry cannot be used: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
-        remedy: `an entry has term, kind (${termKinds.join(', ')}) and also, a list of names`,
+        remedy: `an entry has term, kind (${termKinds.join(', ')}) also, a list of names, and gloss, what it means`,
       })
       continue
     }

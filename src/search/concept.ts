@@ -1,5 +1,17 @@
 /** How a wording was come by from what the reader typed. */
-export type Via = 'typed' | 'alias' | 'number' | 'pinyin' | 'near' | 'translation' | 'meaning'
+export type Via =
+  | 'typed'
+  | 'alias'
+  | 'number'
+  | 'pinyin'
+  | 'near'
+  | 'gloss'
+  | 'translation'
+  | 'meaning'
+
+/** Whether a glossary or a dictionary gave it for one word of many, which may well be chance. */
+export const isGiven = ({ via }: { readonly via: Via }) =>
+  via === 'gloss' || via === 'translation' || via === 'meaning'
 
 /** One wording that a concept may have in a passage. */
 export interface Variant {
@@ -27,6 +39,7 @@ export const trust: Readonly<Record<Via, number>> = {
   alias: 0.95,
   pinyin: 0.9,
   near: 0.8,
+  gloss: 0.8,
   translation: 0.8,
   // No more than a piece of a word: what words of like meaning say is no evidence by itself.
   meaning: 0.5,

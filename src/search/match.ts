@@ -1,5 +1,5 @@
 import type { Span } from '../passage.ts'
-import { type Concept, trust, type Variant, type Via } from './concept.ts'
+import { type Concept, isGiven, trust, type Variant, type Via } from './concept.ts'
 import { type Folded, originalSpan, skeleton } from './fold.ts'
 
 /** A passage's text ready to be looked through. */
@@ -63,7 +63,9 @@ const nothingOf = (concept: Concept): ConceptMatch => ({
 const isCharacter = (text: string) => /^\p{Script=Han}$/u.test(text)
 
 function matchInPart(concept: Concept, passage: Readable): ConceptMatch {
+  // A piece of a term that was only inferred says nothing: 海洋经济 is no 经济.
   return concept.variants
+    .filter(variant => !isGiven(variant))
     .map(variant => matchParts(concept, variant, passage))
     .reduce((best, match) => (match.quality > best.quality ? match : best), nothingOf(concept))
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../passage.ts'
-import { trust } from './concept.ts'
+import { isGiven, trust } from './concept.ts'
 import {
   type ConceptMatch,
   matchConcept,
@@ -48,9 +48,6 @@ export function judge(sought: Sought, candidate: Candidate): Judged {
     spans: mergeSpans(spans),
   }
 }
-
-/** What a dictionary gives for one word of many may well be chance. */
-const isGiven = ({ via }: ConceptMatch) => via === 'translation' || via === 'meaning'
 
 const wordEvidenceOf = (match: ConceptMatch) =>
   match.quality > partTrust && match.found.length > 1 && !isGiven(match) ? match.concept.idf : 0

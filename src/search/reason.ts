@@ -10,11 +10,14 @@ export type Reason =
       readonly found: readonly string[]
       readonly missing: readonly string[]
     }
-  | {
-      readonly kind: Exclude<Via, 'typed'>
-      readonly typed: string
-      readonly found: string
-    }
+  | OtherWording
+
+interface OtherWording {
+  readonly kind: Exclude<Via, 'typed'>
+  /** Several words are parted by spaces. */
+  readonly typed: string
+  readonly found: string
+}
 
 /**
  * The reasons of a hit: that it holds the query as it is, or word by word and by what
@@ -34,10 +37,23 @@ export function reasonsOf(
   const missing = matches
     .filter(({ quality }) => quality === 0)
     .map(({ concept }) => asTyped(concept.typed))
-  const others = held.flatMap(({ via, concept, found }): readonly Reason[] =>
-    via === 'typed' ? [] : [{ kind: via, typed: asTyped(concept.typed), found }],
+  const others = mergedByFound(
+    held.flatMap(({ via, concept, found }) =>
+      via === 'typed' ? [] : [{ kind: via, typed: asTyped(concept.typed), found }],
+    ),
   )
   return found.length + missing.length > 0 ? [{ kind: 'words', found, missing }, ...others] : others
+}
+
+/** Several words that mean one thing are one reason. */
+function mergedByFound(reasons: readonly OtherWording[]): readonly OtherWording[] {
+  const merged = new Map<string, OtherWording>()
+  for (const reason of reasons) {
+    const key = `${reason.kind} ${reason.found}`
+    const there = merged.get(key)
+    merged.set(key, there ? { ...there, typed: `${there.typed} ${reason.typed}` } : reason)
+  }
+  return [...merged.values()]
 }
 
 /** What was folded as it stands in `words`, where it stands there in one piece. */

@@ -6,6 +6,7 @@ import type { Concept } from './concept.ts'
 import { conceptsOf, type Interpreter } from './concepts.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
+import { createGlosses } from './glosses.ts'
 import { openMeanings } from './meanings.ts'
 import { createNameIndex, joinUnits, unitsOf } from './names.ts'
 import { nearestTerms } from './nearest.ts'
@@ -102,7 +103,11 @@ export function createSearch(
   const { engine, counts } = index
   const vocabulary = createVocabulary(shelf.passages.length, engine.frequencies, hanNames)
   const interpreter: Interpreter = { names, segmenter, vocabulary }
-  const meanings = openMeanings(word => vocabulary.frequency(word) > 0)
+  const broadening = {
+    glosses: createGlosses(corpus.glossary, segmenter),
+    meanings: openMeanings(word => vocabulary.frequency(word) > 0),
+    segmenter,
+  }
   const held = corpus.glossary
     .map(({ term }) => term)
     .filter(term =>
@@ -124,7 +129,7 @@ export function createSearch(
     })
     const asked = judge(conceptsOf(query.words, interpreter))
     const { concepts, judged } =
-      asked.judged.length > 0 ? asked : judge(broadened(asked.concepts, meanings, segmenter))
+      asked.judged.length > 0 ? asked : judge(broadened(asked.concepts, broadening))
     const best = judged[0]?.score ?? 0
     const hits = judged
       .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)

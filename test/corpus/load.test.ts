@@ -37,7 +37,7 @@ describe('a corpus', () => {
     })
     const { works, glossary } = await loadCorpus(dir)
     expect(works.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(glossary).toEqual([{ term: '自贸区', kind: 'policy', also: [] }])
+    expect(glossary).toEqual([{ term: '自贸区', kind: 'policy', also: [], gloss: '' }])
   })
 
   it('says when its folder is empty or not there', async () => {

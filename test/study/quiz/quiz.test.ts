@@ -291,6 +291,7 @@ describe('a small corpus', () => {
     term,
     kind: 'project',
     also: [],
+    gloss: '',
   }))
   const asked = '各方要加快建设西部大通道，带动沿线的发展。'
   const corpusOf = (...paragraphs: readonly string[]): Corpus => ({
