@@ -29,13 +29,15 @@ export async function loadCorpus(dir: string): Promise<Corpus> {
   if (files.length === 0) throw new CorpusError([folderFault(dir, 'holds no work')])
   const faults: Fault[] = []
   const works: { readonly path: string; readonly work: Work; readonly source: string }[] = []
-  for (const name of files) {
-    const path = join(dir, name)
-    const source = await readText(path, faults)
-    if (source === undefined) continue
-    const parsed = parseWorkFile(source, path)
-    if ('faults' in parsed) faults.push(...parsed.faults)
-    else works.push({ path, work: parsed.work, source })
+  for (let from = 0; from < files.length; from += readTogether) {
+    const paths = files.slice(from, from + readTogether).map(name => join(dir, name))
+    for (const { path, bytes } of await Promise.all(paths.map(readBytes))) {
+      const source = textOf(path, bytes, faults)
+      if (source === undefined) continue
+      const parsed = parseWorkFile(source, path)
+      if ('faults' in parsed) faults.push(...parsed.faults)
+      else works.push({ path, work: parsed.work, source })
+    }
   }
   faults.push(...checkTogether(works))
   const glossary = await loadGlossary(dir, names, faults)
@@ -50,27 +52,38 @@ async function loadGlossary(
 ): Promise<Glossary> {
   if (!names.includes('glossary.yaml')) return []
   const path = join(dir, 'glossary.yaml')
-  const source = await readText(path, faults)
+  const source = textOf(path, (await readBytes(path)).bytes, faults)
   const parsed = source === undefined ? { faults: [] } : parseGlossary(source, path)
   if ('glossary' in parsed) return parsed.glossary
   faults.push(...parsed.faults)
   return []
 }
 
+/** So many files are read at a time: a folder may hold more than a process may open. */
+const readTogether = 32
+
+/** What a file holds, or why it cannot be read. */
+const readBytes = async (path: string) => ({
+  path,
+  bytes: await readFile(path).catch((error: unknown) => ({ unreadable: codeOf(error) })),
+})
+
 /** The file's text, or `undefined` with the fault recorded. */
-async function readText(path: string, faults: Fault[]): Promise<string | undefined> {
+function textOf(
+  path: string,
+  bytes: Awaited<ReturnType<typeof readBytes>>['bytes'],
+  faults: Fault[],
+): string | undefined {
+  if ('unreadable' in bytes) {
+    const problem = `cannot be read (${bytes.unreadable})`
+    faults.push({ file: path, line: 1, problem, remedy: 'check that it is a file and may be read' })
+    return undefined
+  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-  } catch (error) {
-    const notUtf8 = error instanceof TypeError
-    faults.push({
-      file: path,
-      line: 1,
-      problem: notUtf8 ? 'not UTF-8' : `cannot be read (${codeOf(error)})`,
-      remedy: notUtf8
-        ? 'save the file as UTF-8, or take it in with `npm run corpus -- import`'
-        : 'check that it is a file and may be read',
-    })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const remedy = 'save the file as UTF-8, or take it in with `npm run corpus -- import`'
+    faults.push({ file: path, line: 1, problem: 'not UTF-8', remedy })
     return undefined
   }
 }

@@ -63,7 +63,7 @@ function keyOf({ works, glossary }: Corpus): Buffer {
     add(title.zh)
     for (const { heading, passages } of sections) {
       add(`${heading}\n${passages.length}`)
-      for (const { text } of passages) add(text)
+      add(passages.map(({ text }) => text).join('\0'))
     }
   }
   return hash.digest()
