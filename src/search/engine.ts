@@ -49,7 +49,7 @@ const textField = fields.indexOf('text')
  */
 const broughtUpTo = 200
 
-/** … and up to so many while they are few, or only some of them are accepted or hold a phrase. */
+/** … and up to so many while they are few, or only some of them are accepted. */
 const few = 100
 const broughtUpToOfFew = 3000
 
@@ -169,6 +169,7 @@ function affordable(
   const sorted = eachOnce(tokens)
     .filter(({ token }) => postings(token) > 0)
     .sort((a, b) => postings(a.token) - postings(b.token))
+  // What the rarest brings may not be accepted; and whatever holds a phrase holds the rarest of it.
   const always = new Set([...sorted.slice(0, limited ? 2 : 1), sorted.find(({ needed }) => needed)])
   const bringing: WeightedToken[] = []
   const adding: WeightedToken[] = []
@@ -176,8 +177,8 @@ function affordable(
   let added = 0
   for (const [at, one] of sorted.entries()) {
     const count = postings(one.token)
-    const more = brought < few || limited || one.needed
-    if (always.has(one) || brought + count <= (more ? broughtUpToOfFew : broughtUpTo)) {
+    const budget = brought < few || limited ? broughtUpToOfFew : broughtUpTo
+    if (always.has(one) || brought + count <= budget) {
       bringing.push(one)
       brought += count
     } else if (at === 1 || added + count <= addedUpTo) {

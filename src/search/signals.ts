@@ -51,7 +51,6 @@ export function signalsOf(
     rest: restShare(sought, theme, bones),
     own: ownShare(matches, theme),
     characters: characterShare(sought, theme, bones),
-    order: order(matches),
     answer: sought.asksFor !== undefined && holdsAnswer(sought.asksFor, passage.text) ? 1 : 0,
     exact: exact ? 1 : 0,
   }
@@ -107,17 +106,6 @@ function ownShare(matches: readonly ConceptMatch[], theme: string): number {
 function characterShare({ characters }: Sought, theme: string, bones: string): number {
   const rest = characters.filter(character => !theme.includes(character))
   return rest.filter(character => bones.includes(character)).length / Math.max(1, rest.length)
-}
-
-/** The share of neighbouring concepts that stand in the passage in the order in which they were asked. */
-function order(matches: readonly ConceptMatch[]): number {
-  if (matches.length < 2) return 0
-  const inOrder = matches.slice(1).filter(({ spans }, at) => {
-    const before = matches[at]?.spans[0]
-    const behind = spans.at(-1)
-    return before !== undefined && behind !== undefined && before.start < behind.start
-  })
-  return inOrder.length / (matches.length - 1)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

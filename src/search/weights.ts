@@ -16,8 +16,6 @@ export interface Signals {
   readonly own: number
   /** Single characters that are not of the theme, that the passage holds: part of what a word of like meaning shares with it. */
   readonly characters: number
-  /** How many of the concepts stand in the order asked. */
-  readonly order: number
   /** The passage holds the kind of thing that is asked for: a number, a date, a person, a place. */
   readonly answer: number
   /** The whole query stands in the passage. */
@@ -34,7 +32,6 @@ export const weights: Signals = {
   rest: 0.16,
   own: 0.17,
   characters: 0.06,
-  order: 0.03,
   answer: 0.08,
   exact: 1,
 }
