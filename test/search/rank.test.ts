@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { addressOf } from '../../src/address.ts'
+import { createSearch } from '../../src/search/search.ts'
+import { type Signals, weights } from '../../src/search/weights.ts'
+
+/** Finds in one work of one section, whose paragraphs are `texts`; gives their numbers, best first. */
+function ranked(
+  title: string,
+  texts: readonly string[],
+  typed: string,
+  without?: keyof Signals,
+): readonly number[] {
+  const passages = texts.map((text, at) => ({
+    address: addressOf({ work: 'trial', section: 1, paragraph: at + 1 }),
+    work: 'trial',
+    section: 1,
+    paragraph: at + 1,
+    text,
+    headingEnd: 0,
+  }))
+  const work = {
+    id: 'trial',
+    title: { zh: title, en: 'trial' },
+    command: 'trial',
+    aliases: [],
+    source: null,
+    language: 'zh',
+    sections: [{ number: 1, heading: '', depth: 1, passages }],
+  }
+  const tried = without === undefined ? weights : { ...weights, [without]: 0 }
+  const search = createSearch({ works: [work], glossary: [] }, { weights: tried })
+  return search.find(typed).hits.map(({ passage }) => passage.paragraph)
+}
+
+describe('the sentences of one text', () => {
+  it('put the one that opens it first where it is asked what its subject is', () => {
+    const texts = [
+      '放线菌酮是一种有苦味的物质，是灰色链霉菌的一种产物，对蛋白质合成有抑制效应。',
+      '碱可以破坏放线菌酮，被放线菌酮污染的台面用碱溶液洗，放线菌酮就没有了。',
+    ]
+    expect(ranked('放线菌酮', texts, '什么是放线菌酮？')).toEqual([1, 2])
+    expect(ranked('放线菌酮', texts, '什么是放线菌酮？', 'lead')).toEqual([2, 1])
+  })
+  it('put another first where that has what is asked of its subject', () => {
+    const texts = [
+      '放线菌酮是一种有苦味的物质，是灰色链霉菌的一种产物，对蛋白质合成有抑制效应。',
+      '被放线菌酮污染的台面用碱溶液洗。',
+    ]
+    expect(ranked('放线菌酮', texts, '放线菌酮污染的台面怎么洗？')[0]).toBe(2)
+  })
+  it('count the characters that a word of like meaning shares with what is asked', () => {
+    const texts = ['韩遂是东汉将领。', '他的儿子做官。', '他的儿子去世了。']
+    expect(ranked('韩遂', texts, '韩遂的儿子逝世')[0]).toBe(3)
+    expect(ranked('韩遂', texts, '韩遂的儿子逝世', 'characters')[0]).toBe(2)
+  })
+})
