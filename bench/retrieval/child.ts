@@ -9,6 +9,9 @@ import { type Trial, type TrialTask, taskFor } from './trial.ts'
 /** How many answers are asked for: MRR@10 and nDCG@10 see no more. */
 const answers = 10
 
+/** A system warms up no longer than this: what takes a tenth of a second a question is warm by then. */
+const warmUpMs = 5000
+
 /** Runs one system on one trial, both read from standard input, and prints the outcome. */
 const { system, trial }: { system: string; trial: Trial } = JSON.parse(await text(process.stdin))
 const task = taskFor(trial)
@@ -19,7 +22,11 @@ async function run(system: string, task: TrialTask, { shape }: Trial): Promise<O
   const build = peers[system]
   const ask = build ? await build(task.documents) : askLibrary(task, shape)
   const buildMs = performance.now() - startedAt
-  for (const { text } of task.warmUp) await ask(text, answers)
+  const warmFrom = performance.now()
+  for (const { text } of task.warmUp) {
+    if (performance.now() - warmFrom > warmUpMs) break
+    await ask(text, answers)
+  }
   const residentMb = residentNow()
   const found: (readonly number[])[] = []
   const times: number[] = []

@@ -22,8 +22,8 @@ export interface TrialTask extends Task {
   readonly warmUp: readonly Question[]
 }
 
-/** So many questions warm a system up. */
-const warmUpQuestions = 300
+/** At most so many questions warm a system up. */
+const warmUpQuestions = 1000
 
 /** The task of a trial; the same one at every call. */
 export function taskFor({ sets, shape, size, script, questions }: Trial): TrialTask {
