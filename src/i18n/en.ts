@@ -85,7 +85,7 @@ export const en: Wording = {
   'why.number': (typed, found) => `“${typed}” written “${found}”`,
   'why.pinyin': (typed, found) => `pinyin ${typed} → ${found}`,
   'why.near': (typed, found) => `“${typed}” may be “${found}”`,
-  'why.gloss': (typed, found) => `by the glossary “${typed}” means “${found}”`,
+  'why.gloss': (typed, found) => `“${typed}” by the glossary: “${found}”`,
   'why.translation': (typed, found) => `“${typed}” is “${found}”`,
   'why.meaning': (typed, found) => `“${typed}” by its meaning: “${found}”`,
 

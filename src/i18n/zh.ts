@@ -83,7 +83,7 @@ export const zh = {
   'why.number': (typed: string, found: string) => `“${typed}”写作“${found}”`,
   'why.pinyin': (typed: string, found: string) => `拼音 ${typed} → ${found}`,
   'why.near': (typed: string, found: string) => `“${typed}”可能是“${found}”`,
-  'why.gloss': (typed: string, found: string) => `按词表，“${typed}”指“${found}”`,
+  'why.gloss': (typed: string, found: string) => `按词表释义：“${typed}”→“${found}”`,
   'why.translation': (typed: string, found: string) => `“${typed}”译作“${found}”`,
   'why.meaning': (typed: string, found: string) => `按词义：“${typed}”→“${found}”`,
 
