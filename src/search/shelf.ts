@@ -29,6 +29,9 @@ export interface Part {
 /** A section up to this long reads as one paragraph, in UTF-16 code units; twice as long as an encyclopedia's. */
 const paragraphUpTo = 1000
 
+/** Less than this tells nothing, and to look through a long section takes long: passages of more than 3,162 code units stand alone. */
+const minUnity = 0.1
+
 export function createShelf({ works }: Corpus): Shelf {
   const passages: Passage[] = []
   const parts: Part[] = []
@@ -73,7 +76,8 @@ function unityOf(passages: readonly Passage[]): number {
   if (passages.length < 2) return 0
   if (passages.filter(({ text }) => numbered.test(text)).length * 2 > passages.length) return 0
   const length = passages.reduce((sum, { text }) => sum + text.length, 0)
-  return Math.min(1, (paragraphUpTo / length) ** 2)
+  const unity = Math.min(1, (paragraphUpTo / length) ** 2)
+  return unity < minUnity ? 0 : unity
 }
 
 /** No opening is longer, in UTF-16 code units. */

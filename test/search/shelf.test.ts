@@ -28,13 +28,14 @@ const work: Work = {
     section(2, ['上者生烂石。']),
     section(3, ['第一条　为了发展。', '第二条　国家保护。', '第三条　公民有权。']),
     section(4, ['长'.repeat(1000), '长'.repeat(1000)]),
+    section(5, ['长'.repeat(2000), '长'.repeat(2000)]),
   ],
 }
 const shelf = createShelf({ works: [work], glossary: [] })
 
 describe('a shelf', () => {
   it('has the passages in their order, each in its part', () => {
-    expect(shelf.passages).toHaveLength(8)
+    expect(shelf.passages).toHaveLength(10)
     expect(shelf.partOf(1)).toMatchObject({ first: 0, end: 2, names: '茶经', opening: '茶者' })
     expect(shelf.bones(0)).toBe('茶者南方之嘉木也')
   })
@@ -45,5 +46,6 @@ describe('a shelf', () => {
     expect(shelf.partOf(2).unity).toBe(0)
     expect(shelf.partOf(3).unity).toBe(0)
     expect(shelf.partOf(6).unity).toBe(0.25)
+    expect(shelf.partOf(8).unity).toBe(0)
   })
 })
