@@ -50,11 +50,11 @@ const textField = fields.indexOf('text')
 const broughtUpTo = 200
 
 /** … and up to so many while they are few, or only some of them are accepted. */
-const few = 100
-const broughtUpToOfFew = 3000
+const few = 50
+const broughtUpToOfFew = 1000
 
 /** Others add to the scores of documents already brought, which takes a tenth of the time: so many postings, and the second rarest whatever it has. */
-const addedUpTo = 1500
+const addedUpTo = 700
 
 /** Tokens are handed over as they are, but for their spelling. */
 const options: Options<IndexEntry> = {

@@ -11,7 +11,9 @@ export interface NearMissIndex {
  */
 export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
   const byPattern = new Map<string, string[]>()
+  const lengths = new Set<number>()
   for (const word of words) {
+    lengths.add(word.length)
     for (let index = 0; index < word.length; index++) {
       const pattern = blanked(word, index)
       const there = byPattern.get(pattern)
@@ -21,6 +23,7 @@ export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
   }
   return {
     substituted: typed => {
+      if (!lengths.has(typed.length)) return undefined
       for (let index = 0; index < typed.length; index++) {
         const near = byPattern.get(blanked(typed, index))?.find(word => word !== typed)
         if (near !== undefined) return near
