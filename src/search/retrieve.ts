@@ -18,9 +18,13 @@ export interface Stacks {
   readonly counts: PairCounts
 }
 
-/** How many of the engine's documents are read and judged: the first few, and of a query of several words the others that reach a share of the best one's score. */
-const judgedFrom = 8
+/**
+ * How many of the engine's documents are read and judged: so many that stand alone; of the
+ * windows of one text, whose neighbours are judged besides, the first few, and for a query of
+ * several words the others that reach a share of the best one's score.
+ */
 const judgedUpTo = 36
+const judgedFrom = 8
 const minShareOfTop = 0.2
 
 /** Of the best so many documents the windows beside them in one text are judged too: a question's subject and its answer may stand in two. */
@@ -53,12 +57,14 @@ export function retrieve(
   const found = engine.find(tokensOf(sought), judgedUpTo, limited ? accepts : undefined)
   const top = found[0]?.score ?? 1
   const least = sought.concepts.length > 1 ? top * minShareOfTop : 0
-  const worth = found.filter(({ score }, at) => at < judgedFrom || score >= least)
+  const worth = found.filter(
+    ({ id, score }, at) => at < judgedFrom || score >= least || !isWindow(shelf.partOf(id)),
+  )
   const scores = new Map(worth.map(({ id, score }) => [id, score / top]))
   for (const { id } of found.slice(0, besideUpTo)) {
-    const { first, end, unity } = shelf.partOf(id)
-    if (unity < minUnity) continue
-    for (let beside = first; beside < end; beside++)
+    const part = shelf.partOf(id)
+    if (!isWindow(part)) continue
+    for (let beside = part.first; beside < part.end; beside++)
       if (!scores.has(beside) && accepts(beside) && touches(sought, shelf.bones(beside)))
         scores.set(beside, 0)
   }
@@ -68,7 +74,7 @@ export function retrieve(
     .filter(({ spans }) => spans.length > 0)
   const worthyParts = new Set(judged.filter(isWorthy).map(({ part }) => part))
   const worthy = judged.filter(
-    one => isWorthy(one) || (one.part.unity >= minUnity && worthyParts.has(one.part)),
+    one => isWorthy(one) || (isWindow(one.part) && worthyParts.has(one.part)),
   )
   const all = worthy.length > 0 ? worthy : readThrough(sought, stacks, accepts, around)
   return [...all].sort((a, b) => b.score - a.score)
@@ -80,8 +86,8 @@ const isWorthy = ({ coverage, evidence, wordEvidence, exact }: Judged) =>
   wordEvidence >= minEvidence ||
   (evidence >= minEvidence && coverage > minPieces)
 
-/** A section less of one text than this is not read beside what was found in it. */
-const minUnity = 0.5
+/** Whether a passage of `part` is a window of one text; of a section less of one text than this each stands alone. */
+const isWindow = ({ unity }: Part) => unity >= 0.5
 
 /** Whether a passage holds any wording of the query or a word of one. */
 const touches = ({ pieces }: Sought, bones: string) => pieces.some(piece => bones.includes(piece))
@@ -132,7 +138,7 @@ function surroundingsIn(shelf: Shelf): (part: Part) => Surroundings {
     }
     const surroundings: Surroundings = {
       names: part.names,
-      theme: part.unity >= minUnity ? `${part.names}\n${part.opening}` : '',
+      theme: isWindow(part) ? `${part.names}\n${part.opening}` : '',
       unity: part.unity,
       holds: text => {
         const answer = held.get(text) ?? look(text)

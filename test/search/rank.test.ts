@@ -54,3 +54,16 @@ describe('the sentences of one text', () => {
     expect(ranked('韩遂', texts, '韩遂的儿子逝世', 'characters')[0]).toBe(2)
   })
 })
+
+describe('passages that stand alone', () => {
+  it('are shown for most of what is asked, however many hold all of it', () => {
+    const all = Array.from({ length: 12 }, () => '水库、果园、渔港、灯塔、糖厂。')
+    const others = Array.from({ length: 30 }, () => '乡里的老人常说从前的事情。'.repeat(10))
+    const found = ranked(
+      '地方志',
+      [...all, '水库旁的果园旁的渔港。', ...others],
+      '糖厂灯塔渔港果园水库',
+    )
+    expect(found).toEqual(Array.from({ length: 13 }, (_, at) => at + 1))
+  })
+})
