@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { median, quantile, round } from './numbers.ts'
 import { benchAblation } from './retrieval/ablation.ts'
 import { qualityOf } from './retrieval/metrics.ts'
-import { type Outcome, outcomeOf, own, xapian } from './retrieval/outcome.ts'
+import { type Outcome, outcomeOf, own, ownAlone, xapian } from './retrieval/outcome.ts'
 import { benchOwnWorks } from './retrieval/own-works.ts'
 import { peers } from './retrieval/peers.ts'
 import { readSquad, setsFolder } from './retrieval/squad.ts'
@@ -13,7 +13,7 @@ import { type Trial, taskFor } from './retrieval/trial.ts'
 const usage = `npm run bench -- retrieval [options]
   --sets A,B        sets to ask (cmrc2018_dev,drcd_dev); "none": our own works alone
   --systems A,B     systems whose names begin so (all)
-  --questions N     at most so many questions a set (1000)
+  --questions N     at most so many questions a set (all)
   --sizes A,B       numbers of passages to time at (1000,10000,60000,200000); "none"
   --shapes A,B      windows,paragraphs (both)
   --ablation        on the tuning set, what each sign of relevance adds
@@ -31,7 +31,7 @@ const fastPeers: readonly string[] = [
 interface Options {
   readonly sets: readonly string[]
   readonly systems: readonly string[]
-  readonly questions: number
+  readonly questions: number | undefined
   readonly sizes: readonly number[]
   readonly shapes: readonly Trial['shape'][]
   readonly ablation: boolean
@@ -74,15 +74,16 @@ function readOptions(args: readonly string[]): Options {
   const listOf = (given: string | undefined, otherwise: string) =>
     (given ?? otherwise).split(',').filter(item => item !== '' && item !== 'none')
   const named = listOf(values.systems, own)
-  const systems = [own, ...Object.keys(peers), xapian]
+  const questions = values.questions ?? (values.quick ? '300' : undefined)
+  const systems = [own, ownAlone, ...Object.keys(peers), xapian]
   return {
     ablation: values.ablation,
     sets: listOf(values.sets, ''),
+    questions: questions === undefined ? undefined : Number(questions),
     systems:
       values.systems === undefined
         ? systems
         : systems.filter(system => named.some(name => system.startsWith(name))),
-    questions: Number(values.questions ?? (values.quick ? 300 : 1000)),
     sizes: listOf(values.sizes, values.quick ? 'none' : '1000,10000,60000,200000').map(Number),
     shapes: listOf(values.shapes, values.quick ? 'windows' : 'windows,paragraphs').filter(
       shape => shape === 'windows' || shape === 'paragraphs',
@@ -134,7 +135,9 @@ async function timeAtSizes(sets: readonly string[], { systems, sizes }: Options)
     const rows: Record<string, string | number>[] = []
     for (const system of systems) {
       const timed =
-        system === own || size <= allPeersUpTo || (size <= peersUpTo && fastPeers.includes(system))
+        system.startsWith(own) ||
+        size <= allPeersUpTo ||
+        (size <= peersUpTo && fastPeers.includes(system))
       const outcome = timed ? await outcomeOf(system, trial) : undefined
       if (outcome)
         rows.push({

@@ -27,7 +27,7 @@ export function benchAblation(): void {
 }
 
 function mrrOf(shape: Shape, tried: Signals): number {
-  const task = taskFor({ sets: [tuningSet], shape, script: 'own', questions: 2000 })
+  const task = taskFor({ sets: [tuningSet], shape, script: 'own' })
   const { corpus, addresses } = corpusOf(task, shape)
   const search = createSearch(corpus, { weights: tried })
   const ranked = task.questions.map(({ text, relevant }) => ({

@@ -9,7 +9,7 @@ import { type Trial, taskFor } from './trial.ts'
 const schema = z.object({
   /** For each question the ids of the documents found, best first. */
   found: z.array(z.array(z.number()).readonly()),
-  /** How long each question took, in milliseconds. */
+  /** How long questions took once the system was warm, in milliseconds. */
   times: z.array(z.number()),
   buildMs: z.number(),
   /** What its process holds in memory with the documents, the index built and warm, in MB. */
@@ -18,6 +18,7 @@ const schema = z.object({
 export type Outcome = z.infer<typeof schema>
 
 export const own = 'Zhangju'
+export const ownAlone = 'Zhangju, text alone'
 export const xapian = 'Xapian, CJK n-grams'
 
 /** Runs one system on one trial in a process of its own; `undefined` where it is not installed. */

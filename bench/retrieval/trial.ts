@@ -12,21 +12,17 @@ export interface Trial {
   readonly shape: Shape
   readonly size?: number
   readonly script: Script
-  /** At most so many questions, evenly out of all. */
-  readonly questions: number
+  /** At most so many questions, evenly out of all; all where it is not given. */
+  readonly questions?: number | undefined
 }
 
-/** A task with questions of the same sets that are not measured. */
+/** A task with the questions that its sets have besides. */
 export interface TrialTask extends Task {
-  /** Asked before any is timed, so that the compiler has done its work; a search remembers what it was asked, so they are others. */
-  readonly warmUp: readonly Question[]
+  readonly others: readonly Question[]
 }
-
-/** At most so many questions warm a system up. */
-const warmUpQuestions = 1000
 
 /** The task of a trial; the same one at every call. */
-export function taskFor({ sets, shape, size, script, questions }: Trial): TrialTask {
+export function taskFor({ sets, shape, size, script, questions: limit }: Trial): TrialTask {
   const tasks = sets.map(name => {
     const squad = readSquad(name)
     if (squad === undefined) throw new Error(`the set ${name} is not there`)
@@ -36,12 +32,12 @@ export function taskFor({ sets, shape, size, script, questions }: Trial): TrialT
   const task = size === undefined && only !== undefined ? only : grown(tasks, size ?? 0)
   const turn = turnInto(script)
   const turned = ({ text, relevant }: Question) => ({ text: turn(text), relevant })
-  const asked = new Set(sampled(task.questions, questions))
+  const asked = new Set(limit === undefined ? task.questions : sampled(task.questions, limit))
   const others = task.questions.filter(question => !asked.has(question))
   return {
     ...task,
     questions: [...asked].map(turned),
-    warmUp: sampled(others, warmUpQuestions).map(turned),
+    others: others.map(turned),
   }
 }
 
