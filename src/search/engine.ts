@@ -1,14 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch'
-import { flatten, type Postings, unflatten } from './postings.ts'
-
-/** A document of the index: the tokens of each field, in order. */
-export interface IndexEntry {
-  /** Its place among the entries, from 0. */
-  readonly id: number
-  readonly text: readonly string[]
-  readonly heading: readonly string[]
-  readonly title: readonly string[]
-}
+import { FlatIndex, fields, type Postings } from './postings.ts'
 
 /** A token of a query with its weight; 1 is a word as the reader typed it. */
 export interface WeightedToken {
@@ -33,13 +23,12 @@ export interface SearchEngine {
     limit: number,
     accepts?: (id: number) => boolean,
   ): readonly Found[]
-  /** The index, to be kept in a file. */
-  save(): Postings
+  /** What it finds them in, to be kept in a file. */
+  readonly postings: Postings
 }
 
 /** How much a token counts where it stands: the words of the passage, of its heading, of the title. */
 const fieldWeights = { text: 1, heading: 0.5, title: 0.3 }
-const fields = Object.keys(fieldWeights)
 const textField = fields.indexOf('text')
 
 /**
@@ -56,62 +45,31 @@ const broughtUpToOfFew = 1000
 /** Others add to the scores of documents already brought, which takes a tenth of the time: so many postings, and the second rarest whatever it has. */
 const addedUpTo = 700
 
-/** Tokens are handed over as they are, but for their spelling. */
-const options: Options<IndexEntry> = {
-  fields,
-  tokenize: text => text.split(' '),
-  processTerm: term => (term === '' ? null : spell(term)),
-  extractField: (entry, field) => {
-    if (field === 'id') return entry.id
-    return field === 'text' || field === 'heading' || field === 'title'
-      ? entry[field].join(' ')
-      : ''
-  },
-}
-
-/** The entries in a MiniSearch index. */
-export function createEngine(entries: readonly IndexEntry[]): SearchEngine {
-  const index = new MiniSearch<IndexEntry>(options)
-  index.addAll(entries)
-  const frequencies = frequenciesOf(entries, ({ text }) => text)
-  const inNames = frequenciesOf(entries, ({ heading, title }) => [...heading, ...title])
-  return engineOver(index, frequencies, inNames)
-}
-
-/** The index that an engine saved. */
-export function restoreEngine(postings: Postings): SearchEngine {
-  const index = MiniSearch.loadJS<IndexEntry>(unflatten(postings), options)
+/** @param postings of the documents that are to be found */
+export function createEngine(postings: Postings): SearchEngine {
+  const index = new FlatIndex(postings)
   const frequencies = new Map<string, number>()
-  const inNames = new Map<string, number>()
-  postings.terms.forEach((spelt, at) => {
-    const term = unspell(spelt)
-    const held = postings.counts.subarray(at * fields.length, (at + 1) * fields.length)
-    const inText = held[textField] ?? 0
-    const all = held.reduce((sum, count) => sum + count, 0)
-    if (inText > 0) frequencies.set(term, inText)
-    if (all > inText) inNames.set(term, all - inText)
-  })
-  return engineOver(index, frequencies, inNames)
-}
-
-function engineOver(
-  index: MiniSearch<IndexEntry>,
-  frequencies: ReadonlyMap<string, number>,
-  inNames: ReadonlyMap<string, number>,
-): SearchEngine {
-  const postings = (token: string) => (frequencies.get(token) ?? 0) + (inNames.get(token) ?? 0)
+  for (const [place, term] of postings.terms.entries()) {
+    const count = postings.counts[place * fields.length + textField] ?? 0
+    if (count > 0) frequencies.set(term, count)
+  }
   return {
     frequencies,
     find: (tokens, limit, accepts) => {
-      const { bringing, adding } = affordable(tokens, postings, accepts !== undefined)
+      const { bringing, adding } = affordable(
+        tokens,
+        token => index.count(token),
+        accepts !== undefined,
+      )
       const weights = new Map([...bringing, ...adding].map(({ token, weight }) => [token, weight]))
-      const adds = new Set(adding.map(({ token }) => spell(token)))
+      const adds = new Set(adding.map(({ token }) => token))
       const brought = new Set<number>()
+      index.take([...weights.keys()])
       // MiniSearch takes the tokens in their order: those that bring documents stand first.
       const found = index.search([...weights.keys()].join(' '), {
         combineWith: 'OR',
         boost: fieldWeights,
-        boostTerm: term => weights.get(unspell(term)) ?? 1,
+        boostTerm: term => weights.get(term) ?? 1,
         ...(adds.size > 0 && {
           boostDocument: (id: number, term: string) => {
             if (!adds.has(term)) brought.add(id)
@@ -122,42 +80,8 @@ function engineOver(
       })
       return found.slice(0, limit).map(({ id, score }) => ({ id, score }))
     },
-    save: () => flatten(index.toJSON(), fields),
+    postings,
   }
-}
-
-const digits = 4
-
-/**
- * A term in hexadecimal digits, four a code unit. MiniSearch keeps terms in a radix tree
- * and looks through a node's branches one by one: 16 of them, where the root would have
- * one for each of some thousand Chinese characters. An index is made five times faster so.
- */
-function spell(term: string): string {
-  let spelt = ''
-  for (let at = 0; at < term.length; at++)
-    spelt += term.charCodeAt(at).toString(16).padStart(digits, '0')
-  return spelt
-}
-
-const unspell = (spelt: string) =>
-  String.fromCharCode(
-    ...Array.from({ length: spelt.length / digits }, (_, at) =>
-      Number.parseInt(spelt.slice(at * digits, (at + 1) * digits), 16),
-    ),
-  )
-
-/** How many entries hold each token among those that `tokensOf` gives. */
-function frequenciesOf(
-  entries: readonly IndexEntry[],
-  tokensOf: (entry: IndexEntry) => readonly string[],
-): ReadonlyMap<string, number> {
-  const frequencies = new Map<string, number>()
-  for (const entry of entries) {
-    for (const token of new Set(tokensOf(entry)))
-      frequencies.set(token, (frequencies.get(token) ?? 0) + 1)
-  }
-  return frequencies
 }
 
 /** What of a query is read, the rarest tokens first, each once and as it weighs most: those that bring documents, and those that only add to their scores. */
