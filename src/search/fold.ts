@@ -8,7 +8,7 @@ export interface Folded {
    * For each UTF-16 code unit of `text`, the index of the code unit of the original
    * that it came from; one more entry at the end: the original's length.
    */
-  readonly origin: readonly number[]
+  readonly origin: Uint32Array
 }
 
 const simplify = Converter({ from: 't', to: 'cn' })
@@ -30,44 +30,63 @@ export const fold = folder(foldChar)
  */
 export const skeleton = folder(char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''))
 
-/** In a folder's table: not met yet; and a character that becomes none or several code units. */
+/** In a folder's table: not met yet, or not one code unit that becomes one or none; a character that is left out. */
 const unmet = 0
-const uneven = 1
+const leftOut = 1
 
 /**
  * Folds text by `foldOne`, each character at most once: nearly all are one code unit and
- * become one, and are then looked up in an array. A corpus is folded at every start and
- * passages at every question.
+ * become one or none, and are then looked up in an array. A corpus is folded at every start
+ * and passages at every question.
  */
 function folder(foldOne: (char: string) => string): (text: string) => Folded {
   const units = new Uint16Array(0x10000)
   const parts = new Map<string, string>()
   const meet = (char: string, code: number) => {
     const part = foldOne(char)
-    const unit = part.length === 1 && char.length === 1 ? part.charCodeAt(0) : uneven
-    if (unit === uneven) parts.set(char, part)
-    else units[code] = unit
+    parts.set(char, part)
+    const unit = part === '' ? leftOut : part.charCodeAt(0)
+    // A lone half of a pair says nothing of the pairs that begin with it.
+    const one = char.length === 1 && part.length < 2 && !/\p{Surrogate}/u.test(char)
+    if (one && (part === '' || unit > leftOut)) units[code] = unit
     return part
   }
+  // What is written on while a text is folded; the next one is written over it.
+  let codes = new Uint16Array()
+  let origins = new Uint32Array()
+  const reserve = (size: number) => {
+    if (size <= codes.length) return
+    const [written, origin] = [codes, origins]
+    codes = new Uint16Array(2 * size)
+    origins = new Uint32Array(2 * size)
+    codes.set(written)
+    origins.set(origin)
+  }
   return text => {
-    const origin: number[] = []
-    let folded = ''
+    reserve(text.length + 1)
+    let end = 0
     for (let index = 0; index < text.length; ) {
       const code = text.charCodeAt(index)
       const unit = units[code] ?? unmet
-      if (unit > uneven) {
-        folded += String.fromCharCode(unit)
-        origin.push(index++)
-        continue
+      if (unit > leftOut) {
+        codes[end] = unit
+        origins[end++] = index++
+      } else if (unit === leftOut) {
+        index++
+      } else {
+        const char = String.fromCodePoint(text.codePointAt(index) ?? code)
+        const part = parts.get(char) ?? meet(char, code)
+        reserve(end + part.length + text.length - index + 1)
+        for (let at = 0; at < part.length; at++) {
+          codes[end] = part.charCodeAt(at)
+          origins[end++] = index
+        }
+        index += char.length
       }
-      const char = String.fromCodePoint(text.codePointAt(index) ?? code)
-      const part = parts.get(char) ?? meet(char, code)
-      folded += part
-      for (let at = 0; at < part.length; at++) origin.push(index)
-      index += char.length
     }
-    origin.push(text.length)
-    return { text: folded, origin }
+    origins[end] = text.length
+    const folded = Buffer.from(codes.buffer, 0, 2 * end).toString('utf16le')
+    return { text: folded, origin: origins.slice(0, end + 1) }
   }
 }
 

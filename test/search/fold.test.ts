@@ -17,6 +17,14 @@ describe('folding', () => {
   it('leaves letters and digits alone in a skeleton', () => {
     expect(skeleton('“一帶一路” 2030－（6+1）').text).toBe('一带一路203061')
   })
+  it('knows each character by itself, whatever was folded before it', () => {
+    for (const text of ['\ud835𝐀', '𝐀\ud835', '\ud835𝐀\udc00'])
+      expect(skeleton(text).text).toBe('a')
+    expect(fold('\ud835𝐀\u0000\u0001').text).toBe('\ud835a\u0000\u0001')
+    // No character becomes more: U+FDFA has the longest compatibility form.
+    expect(fold('ﷺ'.repeat(99)).text).toBe(fold('ﷺ').text.repeat(99))
+    expect(fold('ﷺ').text).toHaveLength(18)
+  })
   it('leads every code unit back to where it came from', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, fc.constantFrom('𠮷ﷺ㈢é', '', '綠')), text => {
