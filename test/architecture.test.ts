@@ -80,7 +80,7 @@ const layers = [
 
 /** The one place that may import each heavy package. */
 const homes: Readonly<Record<string, string>> = {
-  minisearch: 'src/search/engine.ts',
+  minisearch: 'src/search/flat-index.ts',
   nodejieba: 'src/search/segment.ts',
   'pinyin-pro': 'src/search/pinyin.ts',
   'opencc-js': 'src/search/fold.ts',

@@ -1,4 +1,5 @@
-import { FlatIndex, fields, type Postings } from './postings.ts'
+import { FlatIndex } from './flat-index.ts'
+import { fields, type Postings } from './postings.ts'
 
 /** A token of a query with its weight; 1 is a word as the reader typed it. */
 export interface WeightedToken {
