@@ -1,6 +1,11 @@
-import { watch } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, watch } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { CorpusError } from '../src/corpus/fault.ts'
 import { openLibrary } from '../src/library.ts'
+import { indexPath } from '../src/search/index-file.ts'
 import { archiveCorpus } from './archive.ts'
 import type { OpenCounter } from './open.ts'
 
@@ -24,14 +29,19 @@ export function renewCorpus(
   const read = async (reason: string) => {
     const startedAt = performance.now()
     try {
-      const { library } = await openLibrary(corpusDir)
+      await buildIndexApart(corpusDir, signal)
       if (signal.aborted) return
+      const { library, index, warning } = await openLibrary(corpusDir)
+      if (warning !== undefined) log.warn({ index }, warning)
       await archiveCorpus({ ...desk, library }, log)
       const names = desk.library.works.map(({ command }) => command)
       const { works, passages } = library
       renew(library)
       const tookMs = Math.round(performance.now() - startedAt)
-      log.info({ reason, works: works.length, passages: passages.length, tookMs }, 'corpus renewed')
+      log.info(
+        { reason, works: works.length, passages: passages.length, index, tookMs },
+        'corpus renewed',
+      )
       const commands = works.map(({ command }) => command)
       if (commands.join() !== names.join())
         log.warn({ commands }, 'works have come or gone; their commands follow at the next start')
@@ -65,4 +75,17 @@ export function renewCorpus(
     clearTimeout(quiet)
     watcher.close()
   })
+}
+
+const corpusTool = fileURLToPath(new URL('./terminal/corpus.js', import.meta.url))
+
+/**
+ * Makes the index beside a large corpus anew in a process of its own: that takes seconds, in
+ * which this one would answer nobody. What goes wrong there goes wrong again, and is told,
+ * when the corpus is then opened. Runs compiled only.
+ */
+async function buildIndexApart(dir: string, signal: AbortSignal): Promise<void> {
+  if (!existsSync(indexPath(dir))) return
+  const args = [corpusTool, 'build', '--corpus', resolve(dir)]
+  await promisify(execFile)(process.execPath, args, { signal }).catch(() => {})
 }

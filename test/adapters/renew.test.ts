@@ -5,19 +5,26 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { commandsOf } from '../../src/commands/all.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { contentHash } from '../../src/content-hash.ts'
+import { loadCorpus } from '../../src/corpus/load.ts'
+import { createLibrary } from '../../src/library.ts'
 import { renewable } from '../../src/renewable.ts'
+import { writeIndex } from '../../src/search/index-file.ts'
 import { libraryOf, workFile } from '../archive/corpus.ts'
 import { deskOver, mistakesIn, wordsIn } from '../fixture.ts'
 import { trialPath } from '../store/trial.ts'
 import { addressIn, patience, start } from './process.ts'
 
-/** The program over a folder of one work, whose text the test writes. */
-async function running(text: string) {
+/** The program over a folder of one work, whose text the test writes, and of its index if that is wanted. */
+async function running(text: string, indexed = false) {
   const DATABASE_PATH = await trialPath()
   const CORPUS_DIR = join(dirname(DATABASE_PATH), 'corpus')
   await mkdir(CORPUS_DIR)
   const write = (content: string) => writeFile(join(CORPUS_DIR, 'trial.md'), content)
   await write(workFile('trial', [text]))
+  if (indexed) {
+    const corpus = await loadCorpus(CORPUS_DIR)
+    await writeIndex(CORPUS_DIR, corpus, createLibrary(corpus).search.save())
+  }
   const program = start({ DATABASE_PATH, CORPUS_DIR })
   const address = await addressIn(program.output)
   onTestFinished(async () => {
@@ -49,6 +56,17 @@ describe('a corpus that is changed while it is served', () => {
     child.kill('SIGHUP')
     await vi.waitFor(async () => expect(await shown()).toBe('更好的原文。'), patience)
     expect(output()).toContain('"reason":"SIGHUP"')
+  }, 40_000)
+})
+
+describe('a large corpus that is changed while it is served', () => {
+  it('has its index made in a process of its own, and is opened with that', async () => {
+    const { write, shown, output } = await running('旧的原文。', true)
+    expect(output()).toMatch(/"index":"fits".*"msg":"library open"/)
+    await write(workFile('trial', ['新的原文。']))
+    await vi.waitFor(async () => expect(await shown()).toBe('新的原文。'), patience)
+    // Whoever opens a corpus whose index no longer fits would make it, and say that it was stale.
+    expect(output()).toMatch(/"index":"fits".*"msg":"corpus renewed"/)
   }, 40_000)
 })
 
