@@ -43,7 +43,7 @@ const broughtUpTo = 200
 const few = 50
 const broughtUpToOfFew = 1000
 
-/** Others add to the scores of documents already brought, which takes a tenth of the time: so many postings, and the second rarest whatever it has. */
+/** Others add to the scores of documents already brought, which takes a small part of the time: so many postings, and the second rarest whatever it has. */
 const addedUpTo = 700
 
 /** @param postings of the documents that are to be found */
@@ -63,20 +63,14 @@ export function createEngine(postings: Postings): SearchEngine {
         accepts !== undefined,
       )
       const weights = new Map([...bringing, ...adding].map(({ token, weight }) => [token, weight]))
-      const adds = new Set(adding.map(({ token }) => token))
-      const brought = new Set<number>()
-      index.take([...weights.keys()])
-      // MiniSearch takes the tokens in their order: those that bring documents stand first.
+      index.take(
+        bringing.map(({ token }) => token),
+        adding.map(({ token }) => token),
+      )
       const found = index.search([...weights.keys()].join(' '), {
         combineWith: 'OR',
         boost: fieldWeights,
         boostTerm: term => weights.get(term) ?? 1,
-        ...(adds.size > 0 && {
-          boostDocument: (id: number, term: string) => {
-            if (!adds.has(term)) brought.add(id)
-            return brought.has(id) ? 1 : 0
-          },
-        }),
         ...(accepts && { filter: ({ id }) => accepts(id) }),
       })
       return found.slice(0, limit).map(({ id, score }) => ({ id, score }))

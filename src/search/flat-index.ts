@@ -40,26 +40,50 @@ export class FlatIndex extends MiniSearch {
     return end - start
   }
 
-  /** Makes `terms`, and no others, what is searched. */
-  take(terms: readonly string[]): void {
+  /**
+   * Makes these terms, and no others, what is searched: all documents of those that bring
+   * some, and of those that only add to scores the documents that were brought.
+   */
+  take(bringing: readonly string[], adding: readonly string[]): void {
     this._index.clear()
-    for (const term of terms) {
-      const place = this.#places.get(term)
-      if (place === undefined) continue
-      const byField = fields.map((_, field): [number, Map<number, number>] => [
-        field,
-        this.#held(place * fields.length + field),
-      ])
-      this._index.set(term, new Map(byField.filter(([, held]) => held.size > 0)))
+    const brought = new Set<number>()
+    for (const term of bringing) {
+      const byField = this.#documentsOf(term)
+      for (const held of byField.values()) for (const id of held.keys()) brought.add(id)
+      this._index.set(term, byField)
     }
+    for (const term of adding) this._index.set(term, this.#documentsOf(term, brought))
   }
 
-  /** The documents of one field of one term, and how often each holds it. */
-  #held(at: number): Map<number, number> {
+  /** The documents of a term, field by field, and how often each holds it; only those among `wanted` if that is given. */
+  #documentsOf(term: string, wanted?: ReadonlySet<number>): Map<number, Held> {
+    const byField = new Map<number, Held>()
+    const place = this.#places.get(term)
+    if (place === undefined) return byField
     const { documents, frequencies } = this.#postings
-    const held = new Map<number, number>()
-    for (let one = this.#starts[at] ?? 0; one < (this.#starts[at + 1] ?? 0); one++)
-      held.set(documents[one] ?? 0, frequencies[one] ?? 0)
-    return held
+    for (const field of fields.keys()) {
+      const at = place * fields.length + field
+      const [start = 0, end = 0] = [this.#starts[at], this.#starts[at + 1]]
+      if (start === end) continue
+      const held = new Held(end - start)
+      for (let one = start; one < end; one++) {
+        const id = documents[one] ?? 0
+        if (wanted === undefined || wanted.has(id)) held.set(id, frequencies[one] ?? 0)
+      }
+      byField.set(field, held)
+    }
+    return byField
+  }
+}
+
+/** Documents that hold a term, not all of them perhaps. MiniSearch reckons a term's rarity by the size, which is that of all. */
+class Held extends Map<number, number> {
+  readonly #all: number
+  constructor(all: number) {
+    super()
+    this.#all = all
+  }
+  override get size() {
+    return this.#all
   }
 }

@@ -62,31 +62,46 @@ describe('the engine', () => {
     const tokens = fc.array(token, { maxLength: 6 })
     fc.assert(
       fc.property(fc.array(fc.tuple(tokens, tokens), { maxLength: 12 }), tokens, (rows, typed) => {
-        const peer = new MiniSearch<{ id: number; text: string; heading: string; title: string }>({
-          fields: ['text', 'heading', 'title'],
-          tokenize: text => text.split(' ').filter(Boolean),
-          processTerm: term => term,
-        })
-        peer.addAll(
-          rows.map(([text, title], id) => ({
-            id,
-            text: text.join(' '),
-            heading: '',
-            title: title.join(' '),
-          })),
+        const entries = rows.map(row => entryOf(...row))
+        const found = engineOf(entries).find(asked(...typed), 99)
+        const expected = scoresOf(entries, typed)
+        expect(new Map(found.map(({ id, score }) => [id, expect.closeTo(score, 9)]))).toEqual(
+          expected,
         )
-        const boost = { text: 1, heading: 0.5, title: 0.3 }
-        const byId = (all: readonly { id: number; score: number }[]) =>
-          all.map(({ id, score }) => [id, score]).sort(([a = 0], [b = 0]) => a - b)
-        const found = engineOf(rows.map(row => entryOf(...row))).find(asked(...typed), 99)
-        const expected = byId(peer.search([...new Set(typed)].join(' '), { boost }))
-        expect(byId(found)).toEqual(
-          expected.map(([id, score = 0]) => [id, expect.closeTo(score, 9)]),
-        )
-        expect(found.map(({ score }) => score)).toEqual(
-          found.map(({ score }) => score).sort((a, b) => b - a),
-        )
+        const scores = found.map(({ score }) => score)
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a))
       }),
     )
   })
+  it('scores so too what a frequent token only adds to', () => {
+    const entries = Array.from({ length: 900 }, (_, id) =>
+      entryOf([...(id < 150 ? ['茶'] : []), ...(id >= 140 ? ['发展'] : []), '的'], ['发展']),
+    )
+    const found = engineOf(entries).find(asked('发展', '茶'), 900)
+    const expected = scoresOf(entries, ['发展', '茶'])
+    expect(found).toHaveLength(150)
+    for (const { id, score } of found) expect(score).toBeCloseTo(expected.get(id) ?? 0, 9)
+  })
 })
+
+/** What MiniSearch gives, by document, where the entries are added to it. */
+function scoresOf(
+  entries: readonly IndexEntry[],
+  typed: readonly string[],
+): ReadonlyMap<number, number> {
+  const peer = new MiniSearch<{ id: number; text: string; heading: string; title: string }>({
+    fields: ['text', 'heading', 'title'],
+    tokenize: text => text.split(' ').filter(Boolean),
+    processTerm: term => term,
+  })
+  const joined = entries.map(({ text, heading, title }, id) => ({
+    id,
+    text: text.join(' '),
+    heading: heading.join(' '),
+    title: title.join(' '),
+  }))
+  peer.addAll(joined)
+  const boost = { text: 1, heading: 0.5, title: 0.3 }
+  const found = peer.search([...new Set(typed)].join(' '), { boost })
+  return new Map(found.map(({ id, score }) => [Number(id), score]))
+}
