@@ -1,5 +1,5 @@
 import { FlatIndex } from './flat-index.ts'
-import { fields, type Postings } from './postings.ts'
+import { fields, type IndexEntry, type Postings } from './postings.ts'
 
 /** A token of a query with its weight; 1 is a word as the reader typed it. */
 export interface WeightedToken {
@@ -29,7 +29,11 @@ export interface SearchEngine {
 }
 
 /** How much a token counts where it stands: the words of the passage, of its heading, of the title. */
-const fieldWeights = { text: 1, heading: 0.5, title: 0.3 }
+const fieldWeights: Readonly<Record<keyof IndexEntry, number>> = {
+  text: 1,
+  heading: 0.5,
+  title: 0.3,
+}
 const textField = fields.indexOf('text')
 
 /**
@@ -86,8 +90,9 @@ function affordable(
   limited: boolean,
 ): Readonly<Record<'bringing' | 'adding', readonly WeightedToken[]>> {
   const sorted = eachOnce(tokens)
-    .filter(({ token }) => postings(token) > 0)
-    .sort((a, b) => postings(a.token) - postings(b.token))
+    .map(one => ({ ...one, count: postings(one.token) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count)
   // What the rarest brings may not be accepted; and whatever holds a phrase holds the rarest of it.
   const always = new Set([...sorted.slice(0, limited ? 2 : 1), sorted.find(({ needed }) => needed)])
   const bringing: WeightedToken[] = []
@@ -95,7 +100,7 @@ function affordable(
   let brought = 0
   let added = 0
   for (const [at, one] of sorted.entries()) {
-    const count = postings(one.token)
+    const { count } = one
     const budget = brought < few || limited ? broughtUpToOfFew : broughtUpTo
     if (always.has(one) || brought + count <= budget) {
       bringing.push(one)

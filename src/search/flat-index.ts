@@ -37,8 +37,8 @@ export class FlatIndex extends MiniSearch {
   count(term: string): number {
     const place = this.#places.get(term)
     if (place === undefined) return 0
-    const [start = 0, end = 0] = [place, place + 1].map(one => this.#starts[one * fields.length])
-    return end - start
+    const at = place * fields.length
+    return (this.#starts[at + fields.length] ?? 0) - (this.#starts[at] ?? 0)
   }
 
   /**
