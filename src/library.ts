@@ -92,6 +92,20 @@ export async function openLibrary(dir: string): Promise<OpenedLibrary> {
   }
 }
 
+/**
+ * Writes the search index of the corpus in `dir` beside it.
+ *
+ * @returns the file, and the library that was indexed
+ * @throws CorpusError when the corpus has faults
+ */
+export async function buildIndex(
+  dir: string,
+): Promise<{ readonly path: string; readonly library: Library }> {
+  const corpus = await loadCorpus(dir)
+  const library = createLibrary(corpus)
+  return { path: await writeIndex(dir, corpus, library.search.save()), library }
+}
+
 /** @param saved the search index that was made of just this corpus before; it is made now where there is none */
 export function createLibrary(corpus: Corpus, saved?: SavedIndex): Library {
   const { works } = corpus

@@ -7,8 +7,7 @@ import { type ImportFault, importWorks } from '../../src/corpus/import/import-wo
 import { charactersIn, plural, reportWork } from '../../src/corpus/import/report.ts'
 import { saveWorks } from '../../src/corpus/import/save-works.ts'
 import { loadCorpus } from '../../src/corpus/load.ts'
-import { createLibrary } from '../../src/library.ts'
-import { writeIndex } from '../../src/search/index-file.ts'
+import { buildIndex } from '../../src/library.ts'
 
 const usage = `Brings texts into the corpus, and checks the corpus.
 
@@ -108,10 +107,8 @@ async function check(dir: string, terminal: Terminal): Promise<number> {
 
 async function build(dir: string, terminal: Terminal): Promise<number> {
   try {
-    const corpus = await loadCorpus(dir)
-    const { passages, search } = createLibrary(corpus)
-    const path = await writeIndex(dir, corpus, search.save())
-    terminal.print(`${shown(path, terminal)}: ${plural(passages.length, 'passage')}`)
+    const { path, library } = await buildIndex(dir)
+    terminal.print(`${shown(path, terminal)}: ${plural(library.passages.length, 'passage')}`)
     return 0
   } catch (error) {
     return complainOfCorpus(error, dir, terminal)

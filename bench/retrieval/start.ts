@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { createLibrary } from '../../src/library.ts'
-import { writeIndex } from '../../src/search/index-file.ts'
+import { buildIndex } from '../../src/library.ts'
 import { grouped } from '../grouped.ts'
 import { median } from '../numbers.ts'
 import { type Trial, taskFor } from './trial.ts'
@@ -30,8 +28,7 @@ export async function benchStart(sets: readonly string[]): Promise<void> {
     try {
       writeCorpus(dir, { sets, shape: 'windows', size, script: 'own', questions: 1 })
       rows.push(startOf(dir))
-      const corpus = await loadCorpus(dir)
-      await writeIndex(dir, corpus, createLibrary(corpus).search.save())
+      await buildIndex(dir)
       rows.push(startOf(dir))
     } finally {
       rmSync(dir, { recursive: true })

@@ -5,10 +5,8 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { commandsOf } from '../../src/commands/all.ts'
 import { answer } from '../../src/commands/answer.ts'
 import { contentHash } from '../../src/content-hash.ts'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { createLibrary } from '../../src/library.ts'
+import { buildIndex } from '../../src/library.ts'
 import { renewable } from '../../src/renewable.ts'
-import { writeIndex } from '../../src/search/index-file.ts'
 import { libraryOf, workFile } from '../archive/corpus.ts'
 import { deskOver, mistakesIn, wordsIn } from '../fixture.ts'
 import { trialPath } from '../store/trial.ts'
@@ -21,10 +19,7 @@ async function running(text: string, indexed = false) {
   await mkdir(CORPUS_DIR)
   const write = (content: string) => writeFile(join(CORPUS_DIR, 'trial.md'), content)
   await write(workFile('trial', [text]))
-  if (indexed) {
-    const corpus = await loadCorpus(CORPUS_DIR)
-    await writeIndex(CORPUS_DIR, corpus, createLibrary(corpus).search.save())
-  }
+  if (indexed) await buildIndex(CORPUS_DIR)
   const program = start({ DATABASE_PATH, CORPUS_DIR })
   const address = await addressIn(program.output)
   onTestFinished(async () => {

@@ -2,9 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { createLibrary, openLibrary } from '../../src/library.ts'
-import { indexPath, writeIndex } from '../../src/search/index-file.ts'
+import { buildIndex, createLibrary, openLibrary } from '../../src/library.ts'
+import { indexPath } from '../../src/search/index-file.ts'
 
 const head = '---\nid: tea\ntitle: {zh: 茶经}\n---\n\n'
 const text = '茶者，南方之嘉木也。\n\n其树如瓜芦，叶如栀子。\n'
@@ -13,10 +12,7 @@ const text = '茶者，南方之嘉木也。\n\n其树如瓜芦，叶如栀子�
 async function folder(indexed: boolean): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'index-'))
   await writeFile(join(dir, 'tea.md'), head + text)
-  if (indexed) {
-    const corpus = await loadCorpus(dir)
-    await writeIndex(dir, corpus, createLibrary(corpus).search.save())
-  }
+  if (indexed) await buildIndex(dir)
   return dir
 }
 
