@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts'
 import type { SearchEngine, WeightedToken } from './engine.ts'
+import type { GramCounts } from './gram-counts.ts'
 import { readable } from './match.ts'
-import type { PairCounts } from './pair-counts.ts'
 import { pairsOf } from './pairs.ts'
 import { type Judged, judge, passes } from './rank.ts'
 import type { Part, Shelf } from './shelf.ts'
@@ -15,7 +15,7 @@ export type JudgedPassage = Judged & { readonly passage: Passage; readonly part:
 export interface Stacks {
   readonly shelf: Shelf
   readonly engine: SearchEngine
-  readonly counts: PairCounts
+  readonly counts: GramCounts
 }
 
 /**

@@ -1,6 +1,6 @@
 import { holdsAnswer } from './answer-kind.ts'
 import type { ConceptMatch, Readable } from './match.ts'
-import type { Sought } from './sought.ts'
+import type { Gram, Sought } from './sought.ts'
 import type { Signals } from './weights.ts'
 
 /** What stands around a passage that is judged. */
@@ -48,9 +48,9 @@ export function signalsOf(
     title: pairShare(sought, pair => names.includes(pair)),
     theme: onTheme,
     lead: leads ? onTheme : 0,
-    rest: restShare(sought, theme, bones),
+    pairs: heldOf(sought.wording, sought, theme, bones),
     own: ownShare(matches, theme),
-    characters: characterShare(sought, theme, bones),
+    characters: heldOf(sought.characters, sought, theme, bones),
     answer: sought.asksFor !== undefined && holdsAnswer(sought.asksFor, passage.text) ? 1 : 0,
     exact: exact ? 1 : 0,
   }
@@ -62,20 +62,28 @@ const pairShare = ({ pairs, pairWeight }: Sought, held: (pair: string) => boolea
     ? 0
     : sum(pairs.map(({ text, weight }) => (held(text) ? weight : 0))) / pairWeight
 
-/** BM25's k1 and b at their usual values. */
-const saturation = 1.2
+/**
+ * BM25's b at its usual value, and half its k1: how often a gram stands in a passage says
+ * less of a window, which has it once or not at all, than of a whole paragraph.
+ */
 const lengthWeight = 0.5
+const saturation = 0.6
 
 /**
- * The same of the pairs that do not stand in the theme: what is asked of it. Each counts
- * more the oftener it stands there, and less in a long passage, as BM25 has it (Robertson
- * and Zaragoza 2009, eq. 3.15).
+ * How much of `grams` a passage holds, those of the theme aside: what is asked of it. Each
+ * counts more the oftener it stands there, and less in a long passage, as BM25 has it
+ * (Robertson and Zaragoza 2009, eq. 3.15).
  */
-function restShare({ pairs, averageLength }: Sought, theme: string, bones: string): number {
+function heldOf(
+  grams: readonly Gram[],
+  { averageLength }: Sought,
+  theme: string,
+  bones: string,
+): number {
   const norm = saturation * (1 - lengthWeight + (lengthWeight * bones.length) / averageLength)
   let all = 0
   let held = 0
-  for (const { text, weight } of pairs) {
+  for (const { text, weight } of grams) {
     if (theme.includes(text)) continue
     all += weight
     const times = occurrencesOf(text, bones)
@@ -90,7 +98,7 @@ function occurrencesOf(text: string, bones: string): number {
   return times
 }
 
-/** The same by concepts. */
+/** The same by concepts, by their rarity alone. */
 function ownShare(matches: readonly ConceptMatch[], theme: string): number {
   let all = 0
   let held = 0
@@ -100,12 +108,6 @@ function ownShare(matches: readonly ConceptMatch[], theme: string): number {
     held += concept.idf * quality
   }
   return all === 0 ? 0 : held / all
-}
-
-/** The share of the query’s Chinese characters beyond the theme: 去世 holds half of 逝世. */
-function characterShare({ characters }: Sought, theme: string, bones: string): number {
-  const rest = characters.filter(character => !theme.includes(character))
-  return rest.filter(character => bones.includes(character)).length / Math.max(1, rest.length)
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,15 +1,15 @@
 import { type AnswerKind, answerKindOf } from './answer-kind.ts'
 import type { Concept } from './concept.ts'
 import { bonesOf } from './fold.ts'
+import type { GramCounts } from './gram-counts.ts'
 import { idf } from './idf.ts'
-import type { PairCounts } from './pair-counts.ts'
 import { pairsOf } from './pairs.ts'
 import type { Query } from './query.ts'
 import type { Shelf } from './shelf.ts'
 import type { Signals } from './weights.ts'
 
-/** Two neighbouring characters of a query, and how much they say: their inverse document frequency. */
-interface Pair {
+/** A character of a query, or two neighbours, and how much they say: their inverse document frequency. */
+export interface Gram {
   readonly text: string
   readonly weight: number
 }
@@ -22,9 +22,11 @@ export interface Sought {
   readonly excluded: readonly string[]
   readonly concepts: readonly Concept[]
   /** Each two neighbouring characters of the concepts as typed. */
-  readonly pairs: readonly Pair[]
-  /** The Chinese characters of the concepts as typed, each once. */
-  readonly characters: readonly string[]
+  readonly pairs: readonly Gram[]
+  /** Each two of all that was typed: how a question is worded tells a little too. */
+  readonly wording: readonly Gram[]
+  /** The Chinese characters of all that was typed, each once. */
+  readonly characters: readonly Gram[]
   /** Of the corpus's passages, in UTF-16 code units of their skeletons. */
   readonly averageLength: number
   readonly weights: Signals
@@ -39,7 +41,7 @@ export interface Sought {
 /** What a query is measured by. */
 interface Measures {
   readonly shelf: Shelf
-  readonly counts: PairCounts
+  readonly counts: GramCounts
   readonly weights: Signals
 }
 
@@ -50,18 +52,22 @@ export function soughtOf(
 ): Sought {
   const letters = concepts.map(({ typed }) => typed.replaceAll(' ', '')).join('')
   const words = bonesOf(query.words)
+  const gram = (text: string): Gram => ({
+    text,
+    weight: idf(counts.frequency(text), shelf.passages.length),
+  })
+  const wording = [...new Set(pairsOf(words))].map(gram)
   // Two concepts that a question word parts have no pair between them; those of another script than typed have none at all.
-  const asked = new Set(pairsOf(words))
-  const pairs = [...new Set(pairsOf(letters))]
-    .filter(text => asked.has(text))
-    .map((text): Pair => ({ text, weight: idf(counts.frequency(text), shelf.passages.length) }))
+  const ofConcepts = new Set(pairsOf(letters))
+  const pairs = wording.filter(({ text }) => ofConcepts.has(text))
   return {
     words,
     phrases: query.phrases.map(bonesOf),
     excluded: query.excluded.map(bonesOf),
     concepts,
     pairs,
-    characters: [...new Set(letters.match(/\p{Script=Han}/gu))],
+    wording,
+    characters: [...new Set(words.match(/\p{Script=Han}/gu))].map(gram),
     averageLength: shelf.averageLength,
     weights,
     pieces: [

@@ -1,7 +1,7 @@
 import type { Corpus } from '../corpus/load.ts'
 import { createEngine, type SearchEngine } from './engine.ts'
 import { foldedOf } from './fold.ts'
-import { createPairCounts, type PairCounts } from './pair-counts.ts'
+import { createGramCounts, type GramCounts } from './gram-counts.ts'
 import { type IndexEntry, type Postings, postingsOf } from './postings.ts'
 import type { Segmenter } from './segment.ts'
 import type { Shelf } from './shelf.ts'
@@ -10,29 +10,29 @@ import { tokensOf } from './tokens.ts'
 /** What takes time to make of a corpus before it can be searched. */
 export interface TextIndex {
   readonly engine: SearchEngine
-  readonly counts: PairCounts
+  readonly counts: GramCounts
 }
 
 /** The same as plain arrays, to be kept in a file. */
 export interface SavedIndex {
   readonly postings: Postings
-  readonly pairCounts: Uint32Array
+  readonly gramCounts: Uint32Array
 }
 
 export function indexCorpus(corpus: Corpus, shelf: Shelf, segmenter: Segmenter): TextIndex {
-  const counts = createPairCounts(shelf.passages.length)
+  const counts = createGramCounts(shelf.passages.length)
   for (const id of shelf.passages.keys()) counts.add(shelf.bones(id))
   return { engine: createEngine(postingsOf(entriesOf(corpus, segmenter))), counts }
 }
 
 export const saveIndex = ({ engine, counts }: TextIndex): SavedIndex => ({
   postings: engine.postings,
-  pairCounts: counts.counts,
+  gramCounts: counts.counts,
 })
 
-export const restoreIndex = ({ postings, pairCounts }: SavedIndex): TextIndex => ({
+export const restoreIndex = ({ postings, gramCounts }: SavedIndex): TextIndex => ({
   engine: createEngine(postings),
-  counts: createPairCounts(0, pairCounts),
+  counts: createGramCounts(0, gramCounts),
 })
 
 /** What is indexed of each passage, in the order of the corpus. */

@@ -10,11 +10,11 @@ export interface Signals {
   readonly theme: number
   /** The theme again where the passage opens the text: what a thing is stands first. */
   readonly lead: number
-  /** Pairs that are not of the theme, by their rarity, that the passage holds: what is asked of the theme. */
-  readonly rest: number
+  /** Pairs of all that was typed, question words too, that are not of the theme and that the passage holds, as BM25 has it: what is asked of the theme, in its wording. */
+  readonly pairs: number
   /** Concepts that are not of the theme, by their rarity, that the passage holds. */
   readonly own: number
-  /** Single characters that are not of the theme, that the passage holds: part of what a word of like meaning shares with it. */
+  /** The same of single Chinese characters: part of what a word of like meaning shares with it. */
   readonly characters: number
   /** The passage holds the kind of thing that is asked for: a number, a date, a person, a place. */
   readonly answer: number
@@ -24,14 +24,14 @@ export interface Signals {
 
 /** What each sign weighs; what the figures are without it stands in docs/retrieval.md. */
 export const weights: Signals = {
-  engine: 0.05,
+  engine: 0.02,
   section: 0.15,
-  title: 0.28,
+  title: 0.3,
   theme: 0.15,
   lead: 0.06,
-  rest: 0.16,
-  own: 0.17,
-  characters: 0.06,
+  pairs: 0.2,
+  own: 0.22,
+  characters: 0.12,
   answer: 0.08,
   exact: 1,
 }

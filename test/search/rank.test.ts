@@ -56,6 +56,12 @@ describe('the sentences of one text', () => {
 })
 
 describe('passages that stand alone', () => {
+  it('are told apart by how a question is worded where its words do not', () => {
+    const texts = ['由来已久的办法是基金分开管理。', '从前设立的基金由部门分开管理。']
+    const long = texts.map(text => text.padEnd(1100, '又有别的许多事情要说。'))
+    expect(ranked('', long, '基金由谁管理？')[0]).toBe(2)
+    expect(ranked('', long, '基金由谁管理？', 'pairs')[0]).toBe(1)
+  })
   it('are shown for most of what is asked, however many hold all of it', () => {
     const all = Array.from({ length: 12 }, () => '水库、果园、渔港、灯塔、糖厂。')
     const others = Array.from({ length: 30 }, () => '乡里的老人常说从前的事情。'.repeat(10))
