@@ -41,7 +41,7 @@ const textField = fields.indexOf('text')
  * each; a token that thousands hold tells little beside rarer ones. The rarest tokens bring
  * their documents, so many in all …
  */
-const broughtUpTo = 200
+const broughtUpTo = 400
 
 /** … and up to so many while they are few, or only some of them are accepted. */
 const few = 50

@@ -23,7 +23,7 @@ export interface Stacks {
  * windows of one text, whose neighbours are judged besides, the first few, and for a query of
  * several words the others that reach a share of the best one's score.
  */
-const judgedUpTo = 36
+const judgedUpTo = 48
 const judgedFrom = 8
 const minShareOfTop = 0.2
 

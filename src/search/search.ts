@@ -77,7 +77,7 @@ const keyOf = (...[typed, options]: Parameters<Search['find']>) =>
   JSON.stringify([typed.slice(0, maxQuery), options?.limit, options?.works?.map(({ id }) => id)])
 
 /** Further hits must reach this share of the first one's score … */
-const minShareOfBest = 0.35
+const minShareOfBest = 0.25
 
 /** … unless they hold all that was asked, by whatever name. */
 const fullCoverage = 0.9
