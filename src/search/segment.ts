@@ -107,11 +107,10 @@ function privateFolder(): string | undefined {
   }
 }
 
-/** The lines `word count tag` whose count is above `minFrequency`. */
+/** The lines `word count tag` whose count is above `minFrequency`; most have a count of one digit, and are passed over unread. */
 const frequentLines = (dictionary: string) =>
-  dictionary
-    .split('\n')
-    .filter(line => Number(line.slice(line.indexOf(' ') + 1, line.lastIndexOf(' '))) > minFrequency)
+  (dictionary.match(/^\S+ \d{2,} .*$/gmu) ?? [])
+    .filter(line => Number.parseInt(line.slice(line.indexOf(' ') + 1), 10) > minFrequency)
     .join('\n')
 
 function fallbackSegmenter(error: unknown): Segmenter {
