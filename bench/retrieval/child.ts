@@ -3,7 +3,7 @@ import { createLibrary } from '../../src/library.ts'
 import { corpusOf } from './corpus-of.ts'
 import { type Outcome, ownAlone } from './outcome.ts'
 import { type Ask, peers } from './peers.ts'
-import type { Task } from './tasks.ts'
+import { alone, type Task } from './tasks.ts'
 import { type Trial, type TrialTask, taskFor } from './trial.ts'
 
 /** How many answers are asked for: MRR@10 and nDCG@10 see no more. */
@@ -62,12 +62,6 @@ function askLibrary(task: Task, shape: Trial['shape']): Ask {
     library.search
       .find(question, { limit })
       .hits.flatMap(({ passage }) => ids.get(passage.address) ?? [])
-}
-
-/** The same documents side by side in one work without a title: what they are cut from is not told. */
-function alone(task: Task): Task {
-  const documents = task.documents.map(document => ({ ...document, article: 0, paragraph: 0 }))
-  return { ...task, titles: [''], documents }
 }
 
 /** What the process holds in memory once what is garbage is gone, in MB. */

@@ -58,6 +58,12 @@ export function taskOf(squad: Squad, shape: Shape): Task {
   return { titles: squad.map(({ title }) => title), documents, questions }
 }
 
+/** The same documents side by side in one work without a title: what they are cut from is not told. */
+export function alone(task: Task): Task {
+  const documents = task.documents.map(document => ({ ...document, article: 0, paragraph: 0 }))
+  return { ...task, titles: [''], documents }
+}
+
 interface Window {
   /** In the paragraph, in UTF-16 code units. */
   readonly start: number
