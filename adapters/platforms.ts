@@ -29,6 +29,8 @@ const bracketsMs = 5 * 60 * 1000
 
 /** Half of what Discord waits for: the way to it takes its time too. */
 const deferMs = 1500
+/** Three seconds are not long: what is asked before in the same room may take a sixth of them. */
+const patienceMs = 500
 const loginAgainMs = 2000
 
 /** Daily passages come to the minute. */
@@ -135,6 +137,7 @@ function platformsOf(
     const settings = {
       ...reached,
       deferMs,
+      patienceMs,
       loginAgainMs,
       dailyMs,
       pace: usualPace,

@@ -86,6 +86,7 @@ async function startZhangju(folder: string): Promise<Runner> {
     token,
     apiRoot: server.root,
     deferMs: 1500,
+    patienceMs: 500,
     loginAgainMs: 2000,
     dailyMs: 60_000,
     pace: unhurried,

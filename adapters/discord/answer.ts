@@ -16,6 +16,8 @@ export interface Teller {
   readonly counter: Counter
   /** Announces an answer that is not ready after so many milliseconds; Discord waits for three seconds. */
   readonly deferMs: number
+  /** An interaction waits so many milliseconds for those before it in its room, and then goes on beside them. */
+  readonly patienceMs: number
   readonly administrators: Administrators
   nowMs(): number
 }

@@ -28,8 +28,6 @@ import { messageOf } from './render.ts'
 
 /** So many events are remembered, so that one that is told again is not answered again. */
 const maxRemembered = 10_000
-/** Discord waits three seconds for an interaction's answer: it waits for its room no longer than this, in milliseconds. */
-const patienceMs = 500
 
 /** Has the client answer what it is told, each event once. */
 export function serveEvents(
@@ -55,7 +53,7 @@ export function serveEvents(
     }
   }
   const answerInTurn = async (interaction: Interaction) => {
-    const putOff = await turns.take(turnOf(interaction), () =>
+    const putOff = await turns.take(turnOf(interaction, teller), () =>
       interact(interaction, teller, tallies),
     )
     // One that is not answered would be shown as having failed.
@@ -94,7 +92,7 @@ export function serveEvents(
 }
 
 /** What is suggested while somebody types is no question yet, and an answer to a quiz must not be lost. */
-function turnOf(interaction: Interaction): Turn {
+function turnOf(interaction: Interaction, { patienceMs }: Teller): Turn {
   const isVote = interaction.isButton() && isChoiceId(interaction.customId)
   if (isVote || interaction.isAutocomplete()) return {}
   const { room, reader } = askerOf(interaction)

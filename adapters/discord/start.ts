@@ -18,14 +18,12 @@ import { refusalFor, refusesToken, unknownToken } from './refusal.ts'
 import { registerCommands } from './register.ts'
 
 /** How Discord is reached, and how long things may take. */
-export interface DiscordSettings {
+export interface DiscordSettings extends Pick<Teller, 'deferMs' | 'patienceMs'> {
   readonly token: string
   /** Another server than Discord's own, without its version and a slash at its end. */
   readonly apiRoot?: string
   /** Commands are registered for this server alone, where they are there at once. */
   readonly guildId?: string
-  /** An answer that is not ready after so many milliseconds is announced. */
-  readonly deferMs: number
   /** After a fault of Discord's, it is tried again to log in so soon, in milliseconds; ever later, up to a minute. */
   readonly loginAgainMs: number
   /** Looks for daily passages that have fallen due so often, in milliseconds. */
@@ -54,7 +52,8 @@ export async function startDiscord(
   const { administers } = administrators
   const counter: Counter = { ...given, commands, desk: { ...given.desk, commands, administers } }
   const { log } = counter
-  const teller: Teller = { counter, administrators, deferMs: settings.deferMs, nowMs: Date.now }
+  const { deferMs, patienceMs } = settings
+  const teller: Teller = { counter, administrators, deferMs, patienceMs, nowMs: Date.now }
   const inHand = createInHand<string>()
   const turns = createTurns(settings.pace)
   counter.metrics?.watchQueue('discord', turns.waiting)

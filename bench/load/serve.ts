@@ -37,7 +37,7 @@ const telegram = await startTelegram(
 const discord = await startDiscord(
   {
     ...{ token: DISCORD_TOKEN, apiRoot: DISCORD_ROOT },
-    ...{ deferMs: 1500, loginAgainMs: 2000, dailyMs, pace: usualPace },
+    ...{ deferMs: 1500, patienceMs: 500, loginAgainMs: 2000, dailyMs, pace: usualPace },
   },
   counter,
   new AbortController().signal,

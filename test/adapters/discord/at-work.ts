@@ -74,6 +74,7 @@ export async function atWork(options: WorkOptions = {}): Promise<AtWork> {
       token: discord.token,
       apiRoot: discord.root,
       deferMs: 500,
+      patienceMs: 500,
       loginAgainMs: 50,
       dailyMs: 50,
       pace: unhurried,

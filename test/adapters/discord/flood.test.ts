@@ -38,7 +38,9 @@ describe('a reader who asks a hundred times at once', () => {
 
 describe('a class that asks all at once', () => {
   it('is answered in the order of asking, and nobody is put off', async () => {
-    const { discord, logged } = await atWork({ settings: { pace: usualPace } })
+    // Half a second is enough on a machine that is not busy with other tests.
+    const settings = { pace: usualPace, patienceMs: 5000 }
+    const { discord, logged } = await atWork({ settings })
     const { world, board } = discord
     const places = ['1.1', '2.1', '3.1', '4.1']
     const asked = Array.from({ length: 60 }, (_, at) =>

@@ -189,7 +189,14 @@ describe('starting and stopping', () => {
     const lines = new PassThrough()
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'trace' }, lines) }
     const running = await startDiscord(
-      { deferMs: 500, loginAgainMs: 50, dailyMs: 50, pace: usualPace, ...settings },
+      {
+        deferMs: 500,
+        patienceMs: 500,
+        loginAgainMs: 50,
+        dailyMs: 50,
+        pace: usualPace,
+        ...settings,
+      },
       counter,
       signal,
     )
@@ -241,7 +248,7 @@ describe('memory', () => {
     const counter = { desk: deskOver(library), commands, log: pino({ level: 'silent' }) }
     const client = createClient(discord.root, counter)
     const administrators = createAdministrators()
-    const teller = { counter, administrators, deferMs: 500, nowMs: Date.now }
+    const teller = { counter, administrators, deferMs: 500, patienceMs: 500, nowMs: Date.now }
     serveEvents(client, teller, createInHand(), createTurns(usualPace))
     const ready = new Promise(resolve => client.once(Events.ClientReady, resolve))
     await client.login(discord.token)
