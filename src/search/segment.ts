@@ -107,7 +107,7 @@ function privateFolder(): string | undefined {
   }
 }
 
-/** The lines `word count tag` whose count is above `minFrequency`; most have a count of one digit, and are passed over unread. */
+/** The lines `word count tag` whose count is above `minFrequency`, which has two digits: most have a count of one, and are passed over unread. */
 const frequentLines = (dictionary: string) =>
   (dictionary.match(/^\S+ \d{2,} .*$/gmu) ?? [])
     .filter(line => Number.parseInt(line.slice(line.indexOf(' ') + 1), 10) > minFrequency)

@@ -48,7 +48,7 @@ export function signalsOf(
     title: pairShare(sought, pair => names.includes(pair)),
     theme: onTheme,
     lead: leads ? onTheme : 0,
-    pairs: heldOf(sought.wording, sought, theme, bones),
+    pairs: heldOf(sought.pairs, sought, theme, bones),
     own: ownShare(matches, theme),
     characters: heldOf(sought.characters, sought, theme, bones),
     answer: sought.asksFor !== undefined && holdsAnswer(sought.asksFor, passage.text) ? 1 : 0,
@@ -56,11 +56,11 @@ export function signalsOf(
   }
 }
 
-/** The share of the query's neighbouring characters that are held, the rare ones counting for more. */
-const pairShare = ({ pairs, pairWeight }: Sought, held: (pair: string) => boolean) =>
-  pairWeight === 0
+/** The share of the concepts' neighbouring characters that are held, the rare ones counting for more. */
+const pairShare = ({ conceptPairs, conceptPairWeight }: Sought, held: (pair: string) => boolean) =>
+  conceptPairWeight === 0
     ? 0
-    : sum(pairs.map(({ text, weight }) => (held(text) ? weight : 0))) / pairWeight
+    : sum(conceptPairs.map(({ text, weight }) => (held(text) ? weight : 0))) / conceptPairWeight
 
 /**
  * BM25's b at its usual value, and half its k1: how often a gram stands in a passage says

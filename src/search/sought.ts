@@ -21,10 +21,10 @@ export interface Sought {
   readonly phrases: readonly string[]
   readonly excluded: readonly string[]
   readonly concepts: readonly Concept[]
-  /** Each two neighbouring characters of the concepts as typed. */
+  /** Each two neighbouring characters of all that was typed: how a question is worded tells a little too. */
   readonly pairs: readonly Gram[]
-  /** Each two of all that was typed: how a question is worded tells a little too. */
-  readonly wording: readonly Gram[]
+  /** Those of them that the concepts have. */
+  readonly conceptPairs: readonly Gram[]
   /** The Chinese characters of all that was typed, each once. */
   readonly characters: readonly Gram[]
   /** Of the corpus's passages, in UTF-16 code units of their skeletons. */
@@ -32,9 +32,9 @@ export interface Sought {
   readonly weights: Signals
   /** All wordings of the concepts and the words in them, of two characters and more. */
   readonly pieces: readonly string[]
-  /** Of all concepts together, and of all pairs. */
+  /** Of all concepts together, and of all their pairs. */
   readonly weight: number
-  readonly pairWeight: number
+  readonly conceptPairWeight: number
   readonly asksFor: AnswerKind | undefined
 }
 
@@ -56,17 +56,17 @@ export function soughtOf(
     text,
     weight: idf(counts.frequency(text), shelf.passages.length),
   })
-  const wording = [...new Set(pairsOf(words))].map(gram)
+  const pairs = [...new Set(pairsOf(words))].map(gram)
   // Two concepts that a question word parts have no pair between them; those of another script than typed have none at all.
   const ofConcepts = new Set(pairsOf(letters))
-  const pairs = wording.filter(({ text }) => ofConcepts.has(text))
+  const conceptPairs = pairs.filter(({ text }) => ofConcepts.has(text))
   return {
     words,
     phrases: query.phrases.map(bonesOf),
     excluded: query.excluded.map(bonesOf),
     concepts,
     pairs,
-    wording,
+    conceptPairs,
     characters: [...new Set(words.match(/\p{Script=Han}/gu))].map(gram),
     averageLength: shelf.averageLength,
     weights,
@@ -80,7 +80,7 @@ export function soughtOf(
       ),
     ],
     weight: sum(concepts.map(({ weight }) => weight)),
-    pairWeight: sum(pairs.map(({ weight }) => weight)),
+    conceptPairWeight: sum(conceptPairs.map(({ weight }) => weight)),
     asksFor: answerKindOf(query.words),
   }
 }

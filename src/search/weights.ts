@@ -2,7 +2,7 @@
 export interface Signals {
   /** The engine's BM25+ score over that of its first document. */
   readonly engine: number
-  /** Pairs of neighbouring characters of the query, by their rarity, that the text holds of which the passage is a window. */
+  /** Pairs of neighbouring characters of the concepts, by their rarity, that the text holds of which the passage is a window. */
   readonly section: number
   /** The same of the work's title and the section's heading. */
   readonly title: number

@@ -38,7 +38,7 @@ describe('a reader who asks a hundred times at once', () => {
 
 describe('a class that asks all at once', () => {
   it('is answered in the order of asking, and nobody is put off', async () => {
-    // Half a second is enough on a machine that is not busy with other tests.
+    // On a machine that is busy with other tests sixty answers take longer than half a second.
     const settings = { pace: usualPace, patienceMs: 5000 }
     const { discord, logged } = await atWork({ settings })
     const { world, board } = discord
