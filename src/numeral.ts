@@ -16,6 +16,7 @@ const bigUnitValues = new Map([
 
 /** Every character that a Chinese numeral is written with, for use inside `[…]`. */
 export const numeralChars = '〇零一二两三四五六七八九十百千万亿'
+const chineseNumeral = new RegExp(`^[${numeralChars}]{1,20}$`)
 
 /**
  * The whole number that `text` writes in Arabic digits or in Chinese:
@@ -23,7 +24,7 @@ export const numeralChars = '〇零一二两三四五六七八九十百千万亿
  */
 export function parseNumeral(text: string): number | undefined {
   if (/^[0-9]{1,15}$/.test(text)) return Number(text)
-  if (!new RegExp(`^[${numeralChars}]{1,20}$`).test(text)) return undefined
+  if (!chineseNumeral.test(text)) return undefined
   const places = [...text].map(char => digitValues.get(char))
   if (places.every(value => value !== undefined))
     return text.length > 15 ? undefined : Number(places.join(''))

@@ -28,10 +28,12 @@ const forms = [
 /** The ordinal that opens `text`, or `undefined`. */
 export function openingOf(text: string): Opening | undefined {
   for (const [form, pattern] of forms) {
-    const [printed, numeral = '', unit] = pattern.exec(text) ?? []
+    const found = pattern.exec(text)
+    if (!found) continue
+    const [printed, numeral = '', unit = ''] = found
     const value = parseNumeral(numeral)
-    if (printed === undefined || value === undefined) continue
-    return { form: form === 'di-' ? `di-${unit ?? ''}` : form, value, length: printed.length }
+    if (value === undefined) continue
+    return { form: form === 'di-' ? `di-${unit}` : form, value, length: printed.length }
   }
   return undefined
 }
