@@ -2,7 +2,6 @@ import type { Config, LogLevel } from '../src/config.ts'
 import { wordingIn } from '../src/i18n/wording.ts'
 import { StoreError } from '../src/store/fault.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
-import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
 import { archiveCorpus } from './archive.ts'
 import { createLog, type Log } from './log.ts'
@@ -11,7 +10,6 @@ import { renewCorpus } from './renew.ts'
 import { aborted } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { runSession, type Terminal } from './terminal/session.ts'
-import { startWeb } from './web/start.ts'
 
 /** Whoever pipes questions in has the first of them ready; after so long without one, pages are served. */
 const silenceMs = 1000
@@ -82,6 +80,8 @@ function pagesOf(config: Config, counter: OpenCounter, level: LogLevel, signal: 
 }
 
 async function openPages(config: Config, counter: OpenCounter, signal: AbortSignal) {
+  // Whoever pipes questions in does not wait for what serves pages.
+  const { startWeb } = await import('./web/start.ts')
   const store = await openStore(config.databasePath, counter.log)
   try {
     const desk = { ...counter.desk, store }
@@ -97,6 +97,7 @@ async function openPages(config: Config, counter: OpenCounter, signal: AbortSign
 
 /** What the pages remember is kept; where it cannot be, they are served all the same. */
 async function openStore(path: string, log: Log): Promise<Store> {
+  const { openSqliteStore } = await import('../src/store/sqlite.ts')
   try {
     return await openSqliteStore(path)
   } catch (error) {

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { readConfig } from '../src/config.ts'
-import { serveAlone } from './alone.ts'
-import { servePlatforms } from './platforms.ts'
 import { refuseStart } from './start-fault.ts'
 import { standardTerminal } from './terminal/standard.ts'
 
@@ -25,8 +23,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const config = readConfig(process.env, path => readFileSync(path, 'utf8'))
-  if (config.telegram || config.discord) await servePlatforms(config, stop.signal)
-  else await serveAlone(config, standardTerminal(config.language), stop.signal)
+  // Each with what it needs alone: a platform's library takes a third of a second to load.
+  if (config.telegram || config.discord) {
+    const { servePlatforms } = await import('./platforms.ts')
+    await servePlatforms(config, stop.signal)
+  } else {
+    const { serveAlone } = await import('./alone.ts')
+    await serveAlone(config, standardTerminal(config.language), stop.signal)
+  }
 } catch (error) {
   refuseStart(error)
 } finally {

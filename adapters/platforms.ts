@@ -3,8 +3,6 @@ import { openSqliteStore } from '../src/store/sqlite.ts'
 import type { Store } from '../src/store/store.ts'
 import type { Counter } from './counter.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
-import { startShards } from './discord/shards.ts'
-import { startDiscord } from './discord/start.ts'
 import { createLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { openCounter } from './open.ts'
@@ -13,10 +11,9 @@ import { renewCorpus } from './renew.ts'
 import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
 import { usualPatience } from './telegram/api.ts'
-import { startTelegram } from './telegram/start.ts'
 import { usualPace } from './turns.ts'
 import type { Served } from './web/listen.ts'
-import { type Beside, startWeb } from './web/start.ts'
+import type { Beside } from './web/start.ts'
 
 /** A button that nobody has pressed and no message has shown for so long may be forgotten. */
 const keepButtonsMs = 180 * 24 * 60 * 60 * 1000
@@ -106,6 +103,7 @@ async function openWeb(
 ): Promise<Served | undefined> {
   const isNeeded = config.telegram?.webhook !== undefined
   if (!config.web && !isNeeded && config.opsPort === undefined) return undefined
+  const { startWeb } = await import('./web/start.ts')
   try {
     return await startWeb(config, counter, beside)
   } catch (error) {
@@ -129,7 +127,13 @@ function platformsOf(
       patience: usualPatience,
       ...(webhook && { webhook: { ...webhook, deliveries } }),
     }
-    platforms.push({ name: telegramName, start: () => startTelegram(settings, counter) })
+    platforms.push({
+      name: telegramName,
+      start: async () => {
+        const { startTelegram } = await import('./telegram/start.ts')
+        return startTelegram(settings, counter)
+      },
+    })
   }
   if (discord) {
     const { token, apiRoot, guildId, shards } = discord
@@ -146,10 +150,14 @@ function platformsOf(
     const program = new URL('./main.js', import.meta.url)
     platforms.push({
       name: 'Discord',
-      start: () =>
-        shards === undefined
-          ? startDiscord(settings, counter, signal)
-          : startShards({ ...reached, shards, program }, counter.log),
+      start: async () => {
+        if (shards === undefined) {
+          const { startDiscord } = await import('./discord/start.ts')
+          return startDiscord(settings, counter, signal)
+        }
+        const { startShards } = await import('./discord/shards.ts')
+        return startShards({ ...reached, shards, program }, counter.log)
+      },
     })
   }
   return platforms

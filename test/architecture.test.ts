@@ -122,6 +122,8 @@ interface Import {
   readonly from: string
   /** A file of the project, or a package's name. */
   readonly to: string
+  /** Loaded with the file that imports it: not for types alone, and not later. */
+  readonly isLoaded: boolean
 }
 
 const files = ['src', 'adapters'].flatMap(dir =>
@@ -133,14 +135,14 @@ const imports = files.flatMap(importsOf)
 
 function importsOf(from: string): readonly Import[] {
   const source = readFileSync(from, 'utf8')
-  const specifiers = [
+  return [
     ...source.matchAll(/^(?:import|export)\b[^'"]*?from\s+'([^']+)'/gm),
     ...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g),
     ...source.matchAll(/\brequire\(\s*'([^']+)'\s*\)/g),
-  ].map(([, specifier = '']) => specifier)
-  return specifiers.map(specifier => ({
+  ].map(([text, specifier = '']) => ({
     from,
     to: specifier.startsWith('.') ? normalize(join(dirname(from), specifier)) : specifier,
+    isLoaded: /^(?:import|export)\s(?!type\b)/.test(text),
   }))
 }
 
@@ -192,6 +194,31 @@ describe('the layers', () => {
       return home !== undefined && !from.startsWith(home)
     })
     expect(strays).toEqual([])
+  })
+})
+
+describe('a start', () => {
+  /** All that is loaded with `file`. */
+  function loadedWith(file: string, loaded = new Set<string>()): ReadonlySet<string> {
+    for (const { from, to, isLoaded } of imports) {
+      if (from !== file || !isLoaded || loaded.has(to)) continue
+      loadedWith(to, loaded.add(to))
+    }
+    return loaded
+  }
+  const libraries = ['discord.js', 'grammy', 'hono', '@hono/zod-openapi', 'kysely', 'satori']
+  const librariesOf = (file: string) => libraries.filter(name => loadedWith(file).has(name))
+
+  it('loads no platform, page or card before it is asked for', () => {
+    expect(librariesOf('adapters/main.ts')).toEqual([])
+    expect(librariesOf('adapters/alone.ts')).toEqual([])
+    expect(librariesOf('adapters/terminal/ask.ts')).toEqual([])
+  })
+
+  it('loads one platform without the other', () => {
+    expect(librariesOf('adapters/platforms.ts')).toEqual(['kysely'])
+    expect(librariesOf('adapters/telegram/start.ts')).not.toContain('discord.js')
+    expect(librariesOf('adapters/discord/start.ts')).toContain('discord.js')
   })
 })
 
