@@ -312,14 +312,14 @@ describe('an interaction', () => {
   })
 
   it('is answered over its own token alone, while that is valid', async () => {
-    const { discord, first, edit, follow } = await asked({ tokenMs: 100 })
+    const { discord, first, edit, follow } = await asked({ tokenMs: 1000 })
     const strange = answering(discord, { id: '1', token: 'strange' })
     expect((await strange.first(message({ content: 'a' }))).json).toMatchObject({ code: 10062 })
     expect((await strange.follow({ content: 'a' })).json).toMatchObject({ code: 10015 })
     expect((await edit({ content: 'too early' })).json).toMatchObject({ code: 10015 })
     await first(message({ content: 'a' }))
     expect((await edit({ content: 'b' })).status).toBe(200)
-    await new Promise(resolve => setTimeout(resolve, 120))
+    await new Promise(resolve => setTimeout(resolve, 1020))
     expect(await follow({ content: 'too late' })).toMatchObject({
       status: 401,
       json: { code: 50027 },
