@@ -11,19 +11,16 @@ export interface GramCounts {
 /** The table has so many places at most, 8 MB; more of them share places. */
 const maxPlaces = 2 ** 21
 
-/** Places a passage: a table much fuller than half counts strangers together. */
-const placesAPassage = 64
-
 /**
  * Counts in one table of numbers under a hash of the code units, as a count–min sketch of one
  * row does (Cormode and Muthukrishnan 2005): a map of strings would take twenty times the
  * memory, and all that hangs on a count is how rare they are.
+ *
+ * @param units how long the passages are together, in UTF-16 code units: as many places as
+ *   that, since a table much fuller than half counts strangers together
  */
-export function createGramCounts(passages: number, counts?: Uint32Array): GramCounts {
-  const places = Math.min(
-    maxPlaces,
-    2 ** Math.ceil(Math.log2(Math.max(1024, passages * placesAPassage))),
-  )
+export function createGramCounts(units: number, counts?: Uint32Array): GramCounts {
+  const places = Math.min(maxPlaces, 2 ** Math.ceil(Math.log2(Math.max(1024, units))))
   const table = counts ?? new Uint32Array(places)
   const mask = table.length - 1
   const lastSeenIn = new Uint32Array(counts ? 0 : places)

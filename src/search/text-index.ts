@@ -20,7 +20,7 @@ export interface SavedIndex {
 }
 
 export function indexCorpus(corpus: Corpus, shelf: Shelf, segmenter: Segmenter): TextIndex {
-  const counts = createGramCounts(shelf.passages.length)
+  const counts = createGramCounts(shelf.passages.length * shelf.averageLength)
   for (const id of shelf.passages.keys()) counts.add(shelf.bones(id))
   return { engine: createEngine(postingsOf(entriesOf(corpus, segmenter))), counts }
 }

@@ -5,16 +5,27 @@ import { pairsOf } from '../../src/search/pairs.ts'
 
 describe('gram counts', () => {
   it('count the passages that hold a character or a pair, however often each does', () => {
-    const counts = createGramCounts(3)
+    const counts = createGramCounts(12)
     for (const bones of ['绿色绿色', '绿色能源', '能源']) counts.add(bones)
     expect(['绿色', '能源', '色绿', '海洋'].map(counts.frequency)).toEqual([2, 2, 1, 0])
     expect(['绿', '色', '源', '海'].map(counts.frequency)).toEqual([2, 2, 2, 0])
+  })
+  it('are as good for few long passages as for many short ones', () => {
+    // No two passages share a character.
+    const passages = Array.from({ length: 20 }, (_, passage) =>
+      String.fromCharCode(...Array.from({ length: 1000 }, (_, at) => 0x4e00 + passage * 1000 + at)),
+    )
+    const counts = createGramCounts(passages.join('').length)
+    for (const bones of passages) counts.add(bones)
+    const pairs = passages.flatMap(pairsOf)
+    const mistaken = pairs.filter(pair => counts.frequency(pair) > 2)
+    expect(mistaken.length / pairs.length).toBeLessThan(0.35)
   })
   it('are never too few', () => {
     const text = fc.string({ unit: fc.constantFrom(...'绿色能源海洋开放a1'), maxLength: 30 })
     fc.assert(
       fc.property(fc.array(text, { maxLength: 20 }), texts => {
-        const counts = createGramCounts(texts.length)
+        const counts = createGramCounts(texts.join('').length)
         for (const bones of texts) counts.add(bones)
         for (const gram of texts.flatMap(text => [...text, ...pairsOf(text)])) {
           const holders = texts.filter(bones => bones.includes(gram)).length
