@@ -272,10 +272,11 @@ function importanceOf(
   { frequency, passages }: Vocabulary,
 ): Pick<Concept, 'weight' | 'idf'> {
   const [first] = variants
-  const length = Math.min(
-    8,
-    first && /\p{Script=Han}/u.test(first.text) ? first.text.length : Math.max(2, typed.length / 3),
-  )
+  const isHan = first !== undefined && /\p{Script=Han}/u.test(first.text)
+  const characters = isHan ? first.text.length : typed.length / 3
+  // One character that the texts have for a word says as much as a word of two that is as rare.
+  const least = isHan && frequency(first.text) === 0 ? 1 : 2
+  const length = Math.min(8, Math.max(least, characters))
   const rarest = Math.max(
     ...variants.map(({ text, tokens }) => {
       const whole = frequency(text)

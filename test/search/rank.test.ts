@@ -62,6 +62,16 @@ describe('passages that stand alone', () => {
     expect(ranked('', long, '基金由谁管理？')[0]).toBe(2)
     expect(ranked('', long, '基金由谁管理？', 'pairs')[0]).toBe(1)
   })
+  it('are shown for a rare thing whose name is one character', () => {
+    const others = ['茶树有个别名。', '桑树的别名很多。', '松树没有别名。']
+    const more = Array.from({ length: 300 }, (_, at) => `第${at + 1}种草木生在山坡上。`)
+    const asked = '蓍，又名锯草，生在草地，茎用来占卜。'
+    expect(ranked('', [asked, ...others, ...more], '蓍的别名是什么')).toContain(1)
+  })
+  it('are not shown for a character that they have in other words alone', () => {
+    const more = Array.from({ length: 300 }, (_, at) => `第${at + 1}种草木生在山坡上。`)
+    expect(ranked('', ['红利要分给大家。', ...more], '红的叶子')).toEqual([])
+  })
   it('are shown for most of what is asked, however many hold all of it', () => {
     const all = Array.from({ length: 12 }, () => '水库、果园、渔港、灯塔、糖厂。')
     const others = Array.from({ length: 30 }, () => '乡里的老人常说从前的事情。'.repeat(10))
