@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadCorpus } from '../../src/corpus/load.ts'
 import { createLibrary } from '../../src/library.ts'
+import type { Search } from '../../src/search/search.ts'
 import { grouped } from '../grouped.ts'
 import { qualityOf, type Ranked, rankOf } from './metrics.ts'
 
@@ -15,19 +15,20 @@ const schema = z.object({
 })
 
 /** Compiled, this file stands in `dist`, and the queries where they were written. */
-const path = fileURLToPath(
-  new URL(
-    import.meta.url.includes('/dist/')
-      ? '../../../bench/queries/zhangju.yaml'
-      : '../queries/zhangju.yaml',
-    import.meta.url,
-  ),
+const folder = new URL(
+  import.meta.url.includes('/dist/') ? '../../../bench/queries/' : '../queries/',
+  import.meta.url,
 )
 
-/** Asks the works that we ship: is the right passage first, and is nothing shown where there is nothing. */
+/** Asks the works that we ship, as their readers would and in everyday words: is the right passage first, and is nothing shown where there is nothing. */
 export async function benchOwnWorks(): Promise<void> {
-  const { related, unrelated } = schema.parse(parse(await readFile(path, 'utf8')))
   const { search } = createLibrary(await loadCorpus('corpus'))
+  await bench('our own works', 'zhangju.yaml', search)
+  await bench('our own works in everyday words', 'everyday.yaml', search)
+}
+
+async function bench(title: string, file: string, search: Search): Promise<void> {
+  const { related, unrelated } = schema.parse(parse(await readFile(new URL(file, folder), 'utf8')))
   const answered = related.map(({ query, kind, relevant }) => ({
     query,
     kind,
@@ -35,7 +36,7 @@ export async function benchOwnWorks(): Promise<void> {
     found: search.find(query).hits.map(({ passage }): string => passage.address),
   }))
   const rows = [...grouped(answered, ({ kind }) => kind)].map(([kind, all]) => rowOf(kind, all))
-  console.log(`\nour own works: ${related.length} queries, ${unrelated.length} unrelated ones`)
+  console.log(`\n${title}: ${related.length} queries, ${unrelated.length} unrelated ones`)
   console.table([...rows, rowOf('all', answered)])
   for (const one of answered.filter(one => rankOf(one) > 1))
     console.log(
