@@ -10,7 +10,6 @@ import { watchOver } from './readiness.ts'
 import { renewCorpus } from './renew.ts'
 import { aborted, type Running } from './running.ts'
 import { StartError } from './start-fault.ts'
-import { usualPatience } from './telegram/api.ts'
 import { usualPace } from './turns.ts'
 import type { Served } from './web/listen.ts'
 import type { Beside } from './web/start.ts'
@@ -124,14 +123,14 @@ function platformsOf(
     const { token, apiRoot, webhook } = telegram
     const settings = {
       ...{ token, apiRoot, bracketsMs, dailyMs, pace: usualPace },
-      patience: usualPatience,
       ...(webhook && { webhook: { ...webhook, deliveries } }),
     }
     platforms.push({
       name: telegramName,
       start: async () => {
         const { startTelegram } = await import('./telegram/start.ts')
-        return startTelegram(settings, counter)
+        const { usualPatience } = await import('./telegram/api.ts')
+        return startTelegram({ ...settings, patience: usualPatience }, counter)
       },
     })
   }

@@ -206,7 +206,11 @@ describe('a start', () => {
     }
     return loaded
   }
-  const libraries = ['discord.js', 'grammy', 'hono', '@hono/zod-openapi', 'kysely', 'satori']
+  const libraries = [
+    ...['discord.js', 'hono', '@hono/zod-openapi', 'kysely', 'satori'],
+    // A plugin of grammY loads all of it.
+    ...['grammy', '@grammyjs/auto-retry', '@grammyjs/runner', '@grammyjs/transformer-throttler'],
+  ]
   const librariesOf = (file: string) => libraries.filter(name => loadedWith(file).has(name))
 
   it('loads no platform, page or card before it is asked for', () => {
