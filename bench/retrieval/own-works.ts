@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { loadCorpus } from '../../src/corpus/load.ts'
 import { createLibrary } from '../../src/library.ts'
+import { projectFile } from '../../src/project-file.ts'
 import type { Search } from '../../src/search/search.ts'
 import { grouped } from '../grouped.ts'
 import { qualityOf, type Ranked, rankOf } from './metrics.ts'
@@ -14,12 +15,6 @@ const schema = z.object({
   unrelated: z.array(z.string()),
 })
 
-/** Compiled, this file stands in `dist`, and the queries where they were written. */
-const folder = new URL(
-  import.meta.url.includes('/dist/') ? '../../../bench/queries/' : '../queries/',
-  import.meta.url,
-)
-
 /** Asks the works that we ship, as their readers would and in everyday words: is the right passage first, and is nothing shown where there is nothing. */
 export async function benchOwnWorks(): Promise<void> {
   const { search } = createLibrary(await loadCorpus('corpus'))
@@ -28,7 +23,9 @@ export async function benchOwnWorks(): Promise<void> {
 }
 
 async function bench(title: string, file: string, search: Search): Promise<void> {
-  const { related, unrelated } = schema.parse(parse(await readFile(new URL(file, folder), 'utf8')))
+  const { related, unrelated } = schema.parse(
+    parse(await readFile(projectFile(`bench/queries/${file}`), 'utf8')),
+  )
   const answered = related.map(({ query, kind, relevant }) => ({
     query,
     kind,

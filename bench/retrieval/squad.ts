@@ -1,16 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { projectFile } from '../../src/project-file.ts'
 
 /** Where the public sets lie: beside the project, for they are not its own. Absolute. */
-export const setsFolder = fileURLToPath(
-  new URL(
-    import.meta.url.includes('/dist/')
-      ? '../../../../shared/data/retrieval'
-      : '../../../shared/data/retrieval',
-    import.meta.url,
-  ),
-)
+export const setsFolder = fileURLToPath(projectFile('../shared/data/retrieval'))
 
 const schema = z.object({
   data: z.array(
