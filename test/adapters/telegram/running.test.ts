@@ -270,9 +270,8 @@ describe('Telegram’s rates', () => {
     for (const section of [1, 2, 3]) api.push(privateMessage(`/ftz ${section}`))
     const calls = await api.accepted('sendMessage', 3, 8000)
     const [first = 0, second = 0, third = 0] = calls.map(({ atMs }) => atMs)
-    // As they arrive: on a busy machine the first may be longer on its way than the next.
-    expect(second - first).toBeGreaterThanOrEqual(600)
-    expect(third - second).toBeGreaterThanOrEqual(600)
+    expect(second - first).toBeGreaterThanOrEqual(950)
+    expect(third - second).toBeGreaterThanOrEqual(950)
   })
 })
 
