@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createGramCounts } from '../../src/search/gram-counts.ts'
 import { pairsOf } from '../../src/search/pairs.ts'
+import { libraryOf } from '../fixture.ts'
 
 describe('gram counts', () => {
   it('count the passages that hold a character or a pair, however often each does', () => {
@@ -20,6 +21,11 @@ describe('gram counts', () => {
     const pairs = passages.flatMap(pairsOf)
     const mistaken = pairs.filter(pair => counts.frequency(pair) > 2)
     expect(mistaken.length / pairs.length).toBeLessThan(0.35)
+  })
+  it('have room for all the text of a corpus, however long its passages', async () => {
+    const long = '绿色能源海洋开放。'.repeat(500)
+    const { search } = await libraryOf(long)
+    expect(search.save().gramCounts.length).toBeGreaterThanOrEqual(long.length)
   })
   it('are never too few', () => {
     const text = fc.string({ unit: fc.constantFrom(...'绿色能源海洋开放a1'), maxLength: 30 })
