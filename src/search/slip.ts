@@ -11,14 +11,14 @@ interface Slip {
 }
 
 /** A longer stretch is not looked up, in characters. */
-const longestSlip = 8
+const longestSlip = 12
 
 /** Two characters have too many homophones among plain words; a name of two is still told by its sound. */
 const minHeardWord = 3
 
 /**
  * The longest stretch with a word that the corpus does not hold and that becomes a
- * name or word of the corpus by one other character, or by the same sounds.
+ * name or word of the corpus by one slip, or by the same sounds.
  */
 export function findSlip(
   run: string,
@@ -41,7 +41,7 @@ export function findSlip(
       if (isStopWord(typed) || vocabulary.frequency(typed) > 0) continue
       const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
       const sounding = heard.find(word => length >= minHeardWord || vocabulary.isName(word))
-      const meant = sounding ?? vocabulary.nearMisses().substituted(typed)
+      const meant = sounding ?? vocabulary.nearMisses().mended(typed)
       if (meant === undefined || meant === typed) continue
       if (sounding !== undefined || !besideWord(typed, segmenter)) return { start, end, meant }
     }

@@ -11,14 +11,14 @@ export interface Vocabulary {
   isName(word: string): boolean
   /** Names and words by how they sound; built by the first question that needs it. */
   sounds(): SoundIndex
-  /** Names and long words by one wrong character; built by the first question that needs it. */
+  /** Names and long words by one slip; built by the first question that needs it. */
   nearMisses(): NearMissIndex
 }
 
 /** Words looked up by sound or near miss, the most frequent first: enough for any reader's slip. */
 const maxWords = 20_000
 
-/** A word of the dictionary shorter than this has too many neighbours for one wrong character. */
+/** A word of the dictionary shorter than this has too many neighbours for one slip. */
 const minNearMissWord = 4
 const minNearMissName = 3
 

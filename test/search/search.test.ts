@@ -156,6 +156,9 @@ describe('a slip', () => {
     ['鲁板工坊', 'beltroad/4.1', '鲁班工坊'],
     ['军草', 'beltroad/4.1', '菌草'],
     ['丝路机金', 'beltroad/4.1', '丝路基金'],
+    ['东西向双互济', 'region/0.2', '东西双向互济'],
+    ['东西双互济', 'region/0.2', '东西双向互济'],
+    ['东西双双向互济', 'region/0.2', '东西双向互济'],
   ])('%s finds %s', (typed, address, words) => {
     expect(first(typed).passage.address).toBe(address)
     expect(marked(first(typed))).toEqual([words])
