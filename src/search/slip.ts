@@ -39,6 +39,8 @@ export function findSlip(
       if (!suspicious.slice(start, end).includes(true)) continue
       const typed = run.slice(start, end)
       if (isStopWord(typed) || vocabulary.frequency(typed) > 0) continue
+      // What the dictionary has for a word is meant so: 梧桐 is no 五通.
+      if (segmenter.words(typed).length === 1) continue
       const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
       const sounding = heard.find(word => length >= minHeardWord || vocabulary.isName(word))
       const meant = sounding ?? vocabulary.nearMisses().mended(typed)
