@@ -3,30 +3,39 @@ import type { Glosses } from './glosses.ts'
 import { isEnglish, type Meanings } from './meanings.ts'
 import type { Segmenter } from './segment.ts'
 import { tokensOf } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** What words mean, by the glossary and by a dictionary. */
 export interface Broadening {
   readonly glosses: Glosses
   readonly meanings: Meanings
   readonly segmenter: Segmenter
+  readonly vocabulary: Vocabulary
 }
+
+/** A term that many passages hold would bring them all by chance, and is known to whoever reads them: by its share of the idf of one in a single passage. */
+const minTermRarity = 0.4
 
 /** A concept is looked for by no more words of its meaning than these. */
 const maxLike = 6
 
-/** The concepts with terms that are glossed by their words, and with words that a dictionary gives the same meaning: for where nothing is found without. */
+/** The concepts with terms that are glossed by their words, and with words that a dictionary gives the same meaning: for where little is found without. */
 export function broadened(
   concepts: readonly Concept[],
-  { glosses, meanings, segmenter }: Broadening,
+  { glosses, meanings, segmenter, vocabulary }: Broadening,
 ): readonly Concept[] {
   const meant = glosses.meantBy(concepts.flatMap(wordsOf))
+  const variants = (words: readonly string[], via: Via) =>
+    [...new Set(words)]
+      .slice(0, maxLike)
+      .map((text): Variant => ({ text, tokens: tokensOf(text, segmenter), via }))
+  const isRare = (term: string) =>
+    vocabulary.rarity(term, tokensOf(term, segmenter)) >= minTermRarity
   return concepts.map(concept => {
-    const terms = wordsOf(concept).flatMap(word => meant.get(word) ?? [])
+    const terms = wordsOf(concept)
+      .flatMap(word => meant.get(word) ?? [])
+      .filter(isRare)
     const like = meanings.like(concept.typed)
-    const variants = (words: readonly string[], via: Via) =>
-      [...new Set(words)]
-        .slice(0, maxLike)
-        .map((text): Variant => ({ text, tokens: tokensOf(text, segmenter), via }))
     return {
       ...concept,
       variants: [

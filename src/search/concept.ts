@@ -26,6 +26,8 @@ export interface Concept {
   /** As the reader typed it, folded: simplified, lower case, Latin words parted by spaces. */
   readonly typed: string
   readonly variants: readonly Variant[]
+  /** Whether it is a name that the glossary has. */
+  readonly named: boolean
   /** How much of the query's meaning it carries, against its other concepts. */
   readonly weight: number
   /** The inverse document frequency of its most telling wording, in nats. */

@@ -40,7 +40,7 @@ export function conceptsOf(words: string, interpreter: Interpreter): readonly Co
   }))
 }
 
-type Piece = Pick<Concept, 'typed' | 'variants'> & { readonly named: boolean }
+type Piece = Pick<Concept, 'typed' | 'variants' | 'named'>
 
 /** Names first, the longest at each place; what stands between them word by word. */
 function piecesOf(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
@@ -269,7 +269,7 @@ const commonWordWeight = 0.2
  */
 function importanceOf(
   { variants, named, typed }: Piece,
-  { frequency, passages }: Vocabulary,
+  { frequency, rarity, passages }: Vocabulary,
 ): Pick<Concept, 'weight' | 'idf'> {
   const [first] = variants
   const isHan = first !== undefined && /\p{Script=Han}/u.test(first.text)
@@ -277,12 +277,7 @@ function importanceOf(
   // One character that the texts have for a word says as much as a word of two that is as rare.
   const least = isHan && frequency(first.text) === 0 ? 1 : 2
   const length = Math.min(8, Math.max(least, characters))
-  const rarest = Math.max(
-    ...variants.map(({ text, tokens }) => {
-      const whole = frequency(text)
-      return idf(whole > 0 ? whole : Math.min(...tokens.map(frequency)), passages)
-    }),
-  )
-  const share = Math.max(commonWordWeight, Math.min(1, rarest / idf(1, passages)))
-  return { weight: named ? length : length * share, idf: Math.min(rarest, idf(1, passages)) }
+  const rarest = Math.max(...variants.map(({ text, tokens }) => rarity(text, tokens)))
+  const weight = named ? length : length * Math.max(commonWordWeight, rarest)
+  return { weight, idf: rarest * idf(1, passages) }
 }

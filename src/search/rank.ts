@@ -22,6 +22,8 @@ export interface Judged {
   readonly evidence: number
   /** The same of the words alone that it holds whole: a single character, or a piece of a word, is found anywhere. */
   readonly wordEvidence: number
+  /** Whether it holds a telling name of the glossary that was typed. */
+  readonly named: boolean
   /** Whether it holds the whole query as typed but for punctuation, width, case and script. */
   readonly exact: boolean
   readonly matches: readonly ConceptMatch[]
@@ -43,6 +45,7 @@ export function judge(sought: Sought, candidate: Candidate): Judged {
     coverage: coverageOf(sought, matches, around),
     evidence: sum(matches.map(({ concept, quality }) => concept.idf * quality)),
     wordEvidence: sum(matches.map(wordEvidenceOf)),
+    named: matches.some(isTellingName),
     exact,
     matches,
     spans: mergeSpans(spans),
@@ -51,6 +54,12 @@ export function judge(sought: Sought, candidate: Candidate): Judged {
 
 const wordEvidenceOf = (match: ConceptMatch) =>
   match.quality > partTrust && match.found.length > 1 && !isGiven(match) ? match.concept.idf : 0
+
+/** A name of two characters, 中国 or 上海, stands in any text; a longer one is what was asked about. */
+const minTellingName = 4
+
+const isTellingName = ({ concept, quality, via, found }: ConceptMatch) =>
+  concept.named && quality > partTrust && !isGiven({ via }) && found.length >= minTellingName
 
 const coverageOf = ({ weight }: Sought, matches: readonly ConceptMatch[], around: Surroundings) =>
   weight === 0

@@ -31,19 +31,31 @@ const minShareOfTop = 0.2
 const besideUpTo = 5
 
 /** A passage is shown that holds more than half of the query's meaning … */
-const minCoverage = 0.5
+export const minCoverage = 0.5
 
 /** … or words that it does not hold by chance, in nats: in few passages nearly any word may be chance … */
 const minEvidence = 3
 
+/** … and more so of a query of which it holds no more than a quarter … */
+const minScattered = 5
+const scattered = 0.25
+
 /** … or as much in pieces of words, if that is a third of the meaning. */
 const minPieces = 0.34
+
+/** What is looked for in which works, and how hard. */
+interface Scope {
+  /** Ids of works; all where it is not given. */
+  readonly works: readonly string[] | undefined
+  /** Whether a telling name alone deserves to be shown. */
+  readonly byName: boolean
+}
 
 /** The passages that deserve to be shown, best first. */
 export function retrieve(
   sought: Sought,
   stacks: Stacks,
-  works: readonly string[] | undefined,
+  { works, byName }: Scope,
 ): readonly JudgedPassage[] {
   const { shelf, engine } = stacks
   const { phrases, excluded } = sought
@@ -72,9 +84,10 @@ export function retrieve(
   const judged = [...scores]
     .flatMap(([id, score]) => judgeOne(sought, shelf, id, score, around))
     .filter(({ spans }) => spans.length > 0)
-  const worthyParts = new Set(judged.filter(isWorthy).map(({ part }) => part))
+  const deserves = (one: Judged) => isWorthy(one) || (byName && one.named)
+  const worthyParts = new Set(judged.filter(deserves).map(({ part }) => part))
   const worthy = judged.filter(
-    one => isWorthy(one) || (isWindow(one.part) && worthyParts.has(one.part)),
+    one => deserves(one) || (isWindow(one.part) && worthyParts.has(one.part)),
   )
   const all = worthy.length > 0 ? worthy : readThrough(sought, stacks, accepts, around)
   return [...all].sort((a, b) => b.score - a.score)
@@ -83,7 +96,7 @@ export function retrieve(
 const isWorthy = ({ coverage, evidence, wordEvidence, exact }: Judged) =>
   exact ||
   coverage > minCoverage ||
-  wordEvidence >= minEvidence ||
+  wordEvidence >= (coverage > scattered ? minEvidence : minScattered) ||
   (evidence >= minEvidence && coverage > minPieces)
 
 /** Whether a passage of `part` is a window of one text; of a section less of one text than this each stands alone. */

@@ -14,7 +14,7 @@ import { parseQuery, type Query } from './query.ts'
 import type { Judged } from './rank.ts'
 import { type Reason, reasonsOf } from './reason.ts'
 import { recent } from './recent.ts'
-import { retrieve } from './retrieve.ts'
+import { type JudgedPassage, minCoverage, retrieve } from './retrieve.ts'
 import { createSegmenter, type Segmenter } from './segment.ts'
 import { createShelf } from './shelf.ts'
 import { soughtOf } from './sought.ts'
@@ -107,6 +107,7 @@ export function createSearch(
     glosses: createGlosses(corpus.glossary, segmenter),
     meanings: openMeanings(word => vocabulary.frequency(word) > 0),
     segmenter,
+    vocabulary,
   }
   const held = corpus.glossary
     .map(({ term }) => term)
@@ -119,17 +120,20 @@ export function createSearch(
     const limited = [...given, ...named.flatMap(({ work }) => work ?? [])]
     const unknownWorks = named.filter(({ work }) => work === undefined).map(({ name }) => name)
     const works = limited.length + unknownWorks.length > 0 ? limited : corpus.works
-    const judge = (concepts: readonly Concept[]) => ({
+    const ids = works === corpus.works ? undefined : works.map(({ id }) => id)
+    const judge = (concepts: readonly Concept[], byName: boolean): Found => ({
       concepts,
       judged: retrieve(
         soughtOf(query, concepts, { shelf, counts, weights }),
         { shelf, engine, counts },
-        works === corpus.works ? undefined : works.map(({ id }) => id),
+        { works: ids, byName },
       ),
     })
-    const asked = judge(conceptsOf(query.words, interpreter))
+    const asked = judge(conceptsOf(query.words, interpreter), false)
     const { concepts, judged } =
-      asked.judged.length > 0 ? asked : judge(broadened(asked.concepts, broadening))
+      coverageOf(asked) > minCoverage
+        ? asked
+        : fuller(asked, judge(broadened(asked.concepts, broadening), true))
     const best = judged[0]?.score ?? 0
     const hits = judged
       .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)
@@ -152,6 +156,19 @@ export function createSearch(
     find: recent(find, keyOf, keptSearches),
   }
 }
+
+/** What was looked for, and what that brought. */
+interface Found {
+  readonly concepts: readonly Concept[]
+  readonly judged: readonly JudgedPassage[]
+}
+
+/** How much of what was asked the best passage holds. */
+const coverageOf = ({ judged }: Found) => judged[0]?.coverage ?? 0
+
+/** What was typed goes before what it may mean, unless that brings a passage that holds more of it. */
+const fuller = (asked: Found, broad: Found) =>
+  coverageOf(broad) > coverageOf(asked) ? broad : asked
 
 const hitOf = (passage: Passage, { matches, spans, score, exact }: Judged, words: string): Hit => ({
   passage,

@@ -1,3 +1,4 @@
+import { idf } from './idf.ts'
 import { createNearMissIndex, type NearMissIndex } from './near-miss.ts'
 import { createSoundIndex, type SoundIndex } from './pinyin.ts'
 
@@ -7,6 +8,8 @@ export interface Vocabulary {
   readonly passages: number
   /** How many of them hold `token`. */
   frequency(token: string): number
+  /** How rare `text` is, or its rarest token where it is none itself: its inverse document frequency over that of what one passage holds, 0 to 1. */
+  rarity(text: string, tokens: readonly string[]): number
   /** Whether the glossary has `word` for a name (folded). */
   isName(word: string): boolean
   /** Names and words by how they sound; built by the first question that needs it. */
@@ -41,12 +44,17 @@ export function createVocabulary(
       .slice(0, maxWords)
     return sorted
   }
+  const frequency = (token: string) => frequencies.get(token) ?? 0
   const isName = new Set(names)
   let sounds: SoundIndex | undefined
   let nearMisses: NearMissIndex | undefined
   return {
     passages,
-    frequency: token => frequencies.get(token) ?? 0,
+    frequency,
+    rarity: (text, tokens) => {
+      const held = frequency(text) || Math.min(...tokens.map(frequency))
+      return idf(Math.max(1, held), passages) / idf(1, passages)
+    },
     isName: word => isName.has(word),
     sounds: () => {
       sounds ??= createSoundIndex(new Set([...names, ...words()]))

@@ -79,6 +79,14 @@ describe('what the texts call by a term that the reader does not know', () => {
       .hits.flatMap(({ reasons }) => reasons.map(({ kind }) => kind))
     expect(kinds).not.toContain('gloss')
   })
+  it('is looked for where the words found say less than half of what was asked', () => {
+    const [first] = library.search.find('靠近国界的地方起什么作用').hits
+    expect(first?.passage.text).toContain('沿边地区')
+    expect(first?.reasons.map(({ kind }) => kind)).toContain('gloss')
+  })
+  it('is not looked for where many passages hold the term, as they would all be found', () => {
+    expect(library.search.find('欧洲中世纪').hits).toEqual([])
+  })
   it.each(['捕鱼', '老师', '今天晚上吃什么'])('is no guess: %s finds nothing', typed => {
     expect(library.search.find(typed).hits).toEqual([])
   })

@@ -188,6 +188,19 @@ describe('a question', () => {
   })
 })
 
+describe('a telling name', () => {
+  it.each([
+    ['怎样避免科技鸿沟越拉越大？', 'beltroad/2.1', '科技鸿沟'],
+    ['cooperation within the WTO', 'beltroad/5.1', '世界贸易组织'],
+  ])('is enough, whatever else was asked: %s', (typed, address, name) => {
+    expect(addresses(typed)).toEqual([address])
+    expect(marked(first(typed))).toContain(name)
+  })
+  it('is not one that stands in any text', () => {
+    expect(addresses('中国历史朝代')).toEqual([])
+  })
+})
+
 describe('a question word', () => {
   it.each([
     ['What does this say about artificial intelligence?', 'artificial intelligence'],
@@ -267,6 +280,11 @@ describe('nothing', () => {
     'xyzzy',
     '12345',
     '😀',
+    // Sounds like 五通, a name of the glossary, and is a word itself.
+    '梧桐树协议',
+    '村委会选举',
+    // Two of its ten words stand somewhere.
+    '世界裸体自行车游行组织号召人们拒绝对什么的依赖？',
   ])('is shown for %s', typed => {
     expect(addresses(typed)).toEqual([])
   })
