@@ -2,7 +2,7 @@ import type { Work } from '../passage.ts'
 import { quote } from '../quote.ts'
 import { marksWithin } from '../reply/marks.ts'
 import type { Block, Reply } from '../reply/reply.ts'
-import type { Reason } from '../search/reason.ts'
+import { type Reason, writingIn } from '../search/reason.ts'
 import type { Hit, SearchResult } from '../search/search.ts'
 import { hint, mistake, quotation, titleIn, workItems } from './blocks.ts'
 import type { Asked } from './command.ts'
@@ -90,8 +90,9 @@ function reasonWords(reason: Reason, { say }: Asked): readonly string[] {
 /** Nothing found is an answer: what was looked through and for, and where to look instead. */
 function nothing(words: string, { concepts, nearest, works }: SearchResult, asked: Asked): Reply {
   const { locale, say } = asked
+  const asTyped = writingIn(words)
   const variants = concepts.flatMap(({ typed, variants }) =>
-    variants.map(({ text, via }) => (via === 'typed' ? typed : text)),
+    variants.map(({ text, via }) => (via === 'typed' ? asTyped(typed) : text)),
   )
   return {
     locale,

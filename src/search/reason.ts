@@ -56,13 +56,17 @@ function mergedByFound(reasons: readonly OtherWording[]): readonly OtherWording[
   return [...merged.values()]
 }
 
-/** What was folded as it stands in `words`, where it stands there in one piece. */
-function writingIn(words: string): (folded: string) => string {
+/** What was folded, without plural s and the marks between words, as it stands in `words`; as it is where it does not stand there. */
+export function writingIn(words: string): (folded: string) => string {
   const all = fold(words)
   return folded => {
-    const at = all.text.indexOf(folded)
-    if (at < 0) return folded
-    const { start, end } = originalSpan(all, words, at, at + folded.length)
+    const plain = folded.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+    const pattern = `(?<!\\p{Script=Latin})${plain.replaceAll(' ', 's?\\P{L}+')}(?:s(?!\\p{L}))?`
+    const found = new RegExp(isLatin.test(folded) ? pattern : plain, 'u').exec(all.text)
+    if (found === null) return folded
+    const { start, end } = originalSpan(all, words, found.index, found.index + found[0].length)
     return words.slice(start, end)
   }
 }
+
+const isLatin = /^\p{Script=Latin}/u

@@ -106,6 +106,9 @@ describe('search', () => {
     expect(saidIn(await ask('“belt and road”', 'en'))).toContain(
       'Wordings tried: belt and road / 一带一路',
     )
+    expect(saidIn(await ask('Opportunities abroad', 'en'))).toContain(
+      'Wordings tried: Opportunities / abroad',
+    )
   })
   it('answers an unknown work with the works', async () => {
     expect(itemsIn(await ask('绿色 in:moon'))).toEqual(['/beltroad', '/ftz', '/region'])

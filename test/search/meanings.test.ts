@@ -59,8 +59,8 @@ describe('what the texts say in other words', () => {
   it('needs no prepositions', () => {
     const [first] = find('barriers between regions').hits
     expect(first?.reasons).toEqual([
-      { kind: 'translation', typed: 'barrier', found: '屏障' },
-      { kind: 'translation', typed: 'region', found: '区域' },
+      { kind: 'translation', typed: 'barriers', found: '屏障' },
+      { kind: 'translation', typed: 'regions', found: '区域' },
     ])
   })
   it('is not looked for where the words themselves are found', () => {
