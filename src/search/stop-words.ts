@@ -10,7 +10,7 @@ const stopWords: ReadonlySet<string> = new Set(
     '怎么 怎样 怎么样 如何 为何 为什么 为啥 是否 有没有 是不是 能否 能不能 可否 请问 请 问 吗 呢 吧 啊 呀 么 嘛',
     '的 了 着 过 地 得 之 所 是 有 在 于 和 与 及 以及 或 或者 而 并 且 并且 就 都 也 又 还 被 把 将 由 从 到 对 向 为 给 让 使 跟 同 等 其 此',
     '一共 总共 共有 这 那 这个 那个 这些 那些 它 它们 他 她 他们 我 我们 你 你们 一个 一下 个 吧 有关 关于 介绍 解释 说明 告诉 查 查询 搜索 寻找 找 帮 想 知道 指 指的 叫 叫做 称为 做 所有 时候 意思 原文 出处 内容',
-    'the a an of and or in on at to for from by with between among as is are was were be been being do does did has have had it its this that these those',
+    'the a an of and or in on at to for from by with within between among as is are was were be been being do does did has have had it its this that these those',
     'what which who whom whose when where why how many much about into than then there their they we our you your i my can could should would will shall may might please tell me say says said find show',
   ].flatMap(line => line.split(' ').map(singular)),
 )

@@ -14,6 +14,7 @@ describe('words of like meaning', () => {
     ['training', '培训'],
     ['railway', '铁路'],
     ['ports', '港口'],
+    ['trained', '培训'],
   ])('for %s are %s, of those that the text has', (word, other) => {
     expect(meanings.like(word)).toEqual([other])
   })
@@ -44,6 +45,7 @@ describe('what the texts say in other words', () => {
     ['training', 'beltroad/3.1', '培训'],
     ['staff safety', 'beltroad/1.1', '人员'],
     ['currencies', 'region/1.1', '货币'],
+    ['cooperation within the WTO', 'beltroad/5.1', '合作'],
     ['how are staff and projects abroad protected', 'beltroad/1.1', '人员'],
     ['what training is promised by 2030', 'beltroad/3.1', '培训'],
   ])('is found by a dictionary, which it tells: %s', (typed, address, found) => {
