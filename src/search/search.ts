@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/load.ts'
 import { workFinder } from '../corpus/work-names.ts'
 import type { Passage, Span, Work } from '../passage.ts'
 import { broadened } from './broaden.ts'
-import type { Concept } from './concept.ts'
+import type { Concept, Variant } from './concept.ts'
 import { conceptsOf, type Interpreter } from './concepts.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
@@ -129,11 +129,16 @@ export function createSearch(
         { works: ids, byName },
       ),
     })
+    /** By what the words mean. Words of like meaning are many and help little: where something was found, they alone are not worth another search. */
+    const askedAgain = (asked: Found) => {
+      const meant = broadened(asked.concepts, broadening)
+      const isWorth =
+        asked.judged.length === 0 || meant.some(({ variants }) => variants.some(isMeant))
+      return isWorth ? judge(meant, true) : asked
+    }
     const asked = judge(conceptsOf(query.words, interpreter), false)
     const { concepts, judged } =
-      coverageOf(asked) > minCoverage
-        ? asked
-        : fuller(asked, judge(broadened(asked.concepts, broadening), true))
+      coverageOf(asked) > minCoverage ? asked : fuller(asked, askedAgain(asked))
     const best = judged[0]?.score ?? 0
     const hits = judged
       .filter(({ score, coverage }) => score >= best * minShareOfBest || coverage >= fullCoverage)
@@ -165,6 +170,8 @@ interface Found {
 
 /** How much of what was asked the best passage holds. */
 const coverageOf = ({ judged }: Found) => judged[0]?.coverage ?? 0
+
+const isMeant = ({ via }: Variant) => via === 'gloss' || via === 'translation'
 
 /** What was typed goes before what it may mean, unless that brings a passage that holds more of it. */
 const fuller = (asked: Found, broad: Found) =>
