@@ -15,10 +15,11 @@ const schema = z.object({
   unrelated: z.array(z.string()),
 })
 
-/** Asks the works that we ship, as their readers would and in everyday words: is the right passage first, and is nothing shown where there is nothing. */
+/** Asks the works that we ship, as their readers would, strangers do, and in everyday words: is the right passage first, and is nothing shown where there is nothing. */
 export async function benchOwnWorks(): Promise<void> {
   const { search } = createLibrary(await loadCorpus('corpus'))
   await bench('our own works', 'zhangju.yaml', search)
+  await bench('our own works by strangers', 'strangers.yaml', search)
   await bench('our own works in everyday words', 'everyday.yaml', search)
 }
 

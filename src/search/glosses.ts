@@ -8,7 +8,8 @@ import { tokensOf } from './tokens.ts'
 export interface Glosses {
   /**
    * The terms (folded) that are meant by each of `words`, those that more of them mean
-   * first: a term whose gloss holds two of them at least, or one that is a whole wording of it.
+   * first: a term whose gloss holds two of them at least, neither a piece of the other, or one
+   * that is a whole wording of it.
    */
   meantBy(words: readonly string[]): ReadonlyMap<string, readonly string[]>
 }
@@ -35,7 +36,7 @@ export function createGlosses(glossary: Glossary, segmenter: Segmenter): Glosses
       const meant = entries
         .map(({ term, wordings, words }) => ({
           term,
-          shared: telling.filter(word => words.has(word) || wordings.has(word)),
+          shared: telling.filter(word => words.has(word) || wordings.has(word)).filter(isNoPiece),
           isWhole: telling.some(word => wordings.has(word)),
         }))
         .filter(({ shared, isWhole }) => isWhole || shared.length >= minShared)
@@ -49,6 +50,10 @@ export function createGlosses(glossary: Glossary, segmenter: Segmenter): Glosses
     },
   }
 }
+
+/** 利亚 is no second word beside 澳大利亚. */
+const isNoPiece = (word: string, _: number, all: readonly string[]) =>
+  !all.some(other => other !== word && other.includes(word))
 
 /** Glosses are Chinese, and a single character stands in any of them. */
 const isTelling = (word: string) => /^\p{Script=Han}{2,}$/u.test(word) && !isStopWord(word)
