@@ -48,7 +48,7 @@ export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
 
 /** The word itself, and what is left without each of its UTF-16 code units. */
 const restsOf = (word: string): ReadonlySet<string> =>
-  new Set([word, ...Array.from(word, (_, at) => without(word, at))])
+  new Set([word, ...Array.from({ length: word.length }, (_, at) => without(word, at))])
 
 const without = (word: string, at: number) => word.slice(0, at) + word.slice(at + 1)
 

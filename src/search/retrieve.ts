@@ -36,12 +36,12 @@ export const minCoverage = 0.5
 /** … or words that it does not hold by chance, in nats: in few passages nearly any word may be chance … */
 const minEvidence = 3
 
-/** … and more so of a query of which it holds no more than a quarter … */
-const minScattered = 5
-const scattered = 0.25
-
 /** … or as much in pieces of words, if that is a third of the meaning. */
 const minPieces = 0.34
+
+/** Where no passage holds more than a quarter of the query, some words of many may be chance: one of them must say more. */
+const scattered = 0.25
+const minScattered = 5
 
 /** What is looked for in which works, and how hard. */
 interface Scope {
@@ -84,19 +84,27 @@ export function retrieve(
   const judged = [...scores]
     .flatMap(([id, score]) => judgeOne(sought, shelf, id, score, around))
     .filter(({ spans }) => spans.length > 0)
-  const deserves = (one: Judged) => isWorthy(one) || (byName && one.named)
-  const worthyParts = new Set(judged.filter(deserves).map(({ part }) => part))
-  const worthy = judged.filter(
-    one => deserves(one) || (isWindow(one.part) && worthyParts.has(one.part)),
-  )
+  const worthy = worthyOf(judged, byName)
   const all = worthy.length > 0 ? worthy : readThrough(sought, stacks, accepts, around)
   return [...all].sort((a, b) => b.score - a.score)
 }
 
+/** Those that deserve to be shown, and the windows of their texts; none where all may be chance. */
+function worthyOf(judged: readonly JudgedPassage[], byName: boolean): readonly JudgedPassage[] {
+  const isNamed = (one: Judged) => byName && one.named
+  const deserving = new Set(judged.filter(one => isWorthy(one) || isNamed(one)))
+  if (![...deserving].some(one => isTelling(one) || isNamed(one))) return []
+  const parts = new Set([...deserving].map(({ part }) => part))
+  return judged.filter(one => deserving.has(one) || (isWindow(one.part) && parts.has(one.part)))
+}
+
+const isTelling = ({ coverage, wordEvidence, exact }: Judged) =>
+  exact || coverage > scattered || wordEvidence >= minScattered
+
 const isWorthy = ({ coverage, evidence, wordEvidence, exact }: Judged) =>
   exact ||
   coverage > minCoverage ||
-  wordEvidence >= (coverage > scattered ? minEvidence : minScattered) ||
+  wordEvidence >= minEvidence ||
   (evidence >= minEvidence && coverage > minPieces)
 
 /** Whether a passage of `part` is a window of one text; of a section less of one text than this each stands alone. */

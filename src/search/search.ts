@@ -173,9 +173,9 @@ const coverageOf = ({ judged }: Found) => judged[0]?.coverage ?? 0
 
 const isMeant = ({ via }: Variant) => via === 'gloss' || via === 'translation'
 
-/** What was typed goes before what it may mean, unless that brings a passage that holds more of it. */
+/** What was typed goes before what it may mean, unless that brings a passage that holds more of it, or nothing was found. */
 const fuller = (asked: Found, broad: Found) =>
-  coverageOf(broad) > coverageOf(asked) ? broad : asked
+  asked.judged.length === 0 || coverageOf(broad) > coverageOf(asked) ? broad : asked
 
 const hitOf = (passage: Passage, { matches, spans, score, exact }: Judged, words: string): Hit => ({
   passage,

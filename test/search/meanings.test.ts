@@ -78,4 +78,8 @@ describe('what the texts say in other words', () => {
   ])('is no guess: %s finds nothing', typed => {
     expect(find(typed).hits).toEqual([])
   })
+  it('is told as looked for where nothing was found', () => {
+    const [training] = find('dog training at home').concepts.slice(1)
+    expect(training?.variants.map(({ text }) => text)).toContain('培训')
+  })
 })
