@@ -1,6 +1,6 @@
-import type { Via } from './concept.ts'
+import { trust, type Via } from './concept.ts'
 import { fold, originalSpan } from './fold.ts'
-import type { ConceptMatch } from './match.ts'
+import { type ConceptMatch, partTrust } from './match.ts'
 
 /** Why a passage matched. `typed` and `missing` are as typed; `found` is folded: simplified, lower case, no punctuation. */
 export type Reason =
@@ -32,10 +32,10 @@ export function reasonsOf(
 ): readonly Reason[] {
   if (exact) return [{ kind: 'exact' }]
   const asTyped = writingIn(words)
-  const held = matches.filter(({ quality }) => quality > 0)
+  const held = matches.filter(isHeld)
   const found = held.filter(({ via }) => via === 'typed').map(({ found }) => found)
   const missing = matches
-    .filter(({ quality }) => quality === 0)
+    .filter(match => !isHeld(match))
     .map(({ concept }) => asTyped(concept.typed))
   const others = mergedByFound(
     held.flatMap(({ via, concept, found }) =>
@@ -44,6 +44,13 @@ export function reasonsOf(
   )
   return found.length + missing.length > 0 ? [{ kind: 'words', found, missing }, ...others] : others
 }
+
+/** Whether what a passage holds of a concept can be told: WTO is 世界贸易组织, at least in pieces, and not 组织. */
+const isHeld = ({ quality, via, found, concept }: ConceptMatch) =>
+  quality > 0 &&
+  (via === 'typed' ||
+    quality >= partTrust * trust[via] ||
+    concept.variants.some(({ text }) => text === found))
 
 /** Several words that mean one thing are one reason. */
 function mergedByFound(reasons: readonly OtherWording[]): readonly OtherWording[] {

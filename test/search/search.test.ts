@@ -148,6 +148,15 @@ describe('a number', () => {
   })
 })
 
+describe('a reason', () => {
+  it('names no piece of another name as what that name is', () => {
+    const found = find('cooperation within the WTO').hits.flatMap(({ reasons }) =>
+      reasons.flatMap(reason => ('typed' in reason && reason.typed === 'WTO' ? reason.found : [])),
+    )
+    expect(new Set(found)).toEqual(new Set(['世界贸易组织', '世界 贸易 组织']))
+  })
+})
+
 describe('what a reason says was typed', () => {
   it.each([
     ['training for developing countries', 'developing countries'],
