@@ -16,7 +16,7 @@ export interface ConceptMatch {
   /** 1: the concept as typed; less for another wording or a part; 0: nothing. */
   readonly quality: number
   readonly via: Via
-  /** The wording that was found, folded; a part of the typed one where it was found in part. */
+  /** The wording that was found, folded; its parts, parted by spaces, where not all of it was found. */
   readonly found: string
   /** Where it stands in the passage's text, in order, not overlapping. */
   readonly spans: readonly Span[]
@@ -90,7 +90,7 @@ function matchParts(
     concept,
     quality: (covered.size / text.length) * partTrust * trust[via],
     via,
-    found: found.map(({ part }) => part).join(' '),
+    found: covered.size === text.length ? text : found.map(({ part }) => part).join(' '),
     spans: mergeSpans(found.flatMap(({ spans }) => spans)),
   }
 }

@@ -1,6 +1,6 @@
-import { trust, type Via } from './concept.ts'
+import type { Via } from './concept.ts'
 import { fold, originalSpan } from './fold.ts'
-import { type ConceptMatch, partTrust } from './match.ts'
+import type { ConceptMatch } from './match.ts'
 
 /** Why a passage matched. `typed` and `missing` are as typed; `found` is folded: simplified, lower case, no punctuation. */
 export type Reason =
@@ -45,12 +45,9 @@ export function reasonsOf(
   return found.length + missing.length > 0 ? [{ kind: 'words', found, missing }, ...others] : others
 }
 
-/** Whether what a passage holds of a concept can be told: WTO is 世界贸易组织, at least in pieces, and not 组织. */
+/** Whether what a passage holds of a concept can be told: WTO is 世界贸易组织, in one piece or not, and not 组织. */
 const isHeld = ({ quality, via, found, concept }: ConceptMatch) =>
-  quality > 0 &&
-  (via === 'typed' ||
-    quality >= partTrust * trust[via] ||
-    concept.variants.some(({ text }) => text === found))
+  quality > 0 && (via === 'typed' || concept.variants.some(({ text }) => text === found))
 
 /** Several words that mean one thing are one reason. */
 function mergedByFound(reasons: readonly OtherWording[]): readonly OtherWording[] {
