@@ -19,32 +19,45 @@ const minTermRarity = 0.4
 /** A concept is looked for by no more words of its meaning than these. */
 const maxLike = 6
 
-/** The concepts with terms that are glossed by their words, and with words that a dictionary gives the same meaning: for where little is found without. */
+/**
+ * The concepts with terms that are glossed by their words, and with words that a dictionary
+ * gives the same meaning: for where little is found without.
+ *
+ * @param isLost whether nothing at all was found. Chinese words of like meaning are many and
+ *   help little: where something was, they alone are not worth another search.
+ * @returns `undefined` where another search is not worth it
+ */
 export function broadened(
   concepts: readonly Concept[],
   { glosses, meanings, segmenter, vocabulary }: Broadening,
-): readonly Concept[] {
+  isLost: boolean,
+): readonly Concept[] | undefined {
   const meant = glosses.meantBy(concepts.flatMap(wordsOf))
+  const isRare = (term: string) =>
+    vocabulary.rarity(term, tokensOf(term, segmenter)) >= minTermRarity
+  const termsOf = (concept: Concept) =>
+    wordsOf(concept)
+      .flatMap(word => meant.get(word) ?? [])
+      .filter(isRare)
+  const isExplained = (concept: Concept) =>
+    termsOf(concept).length > 0 ||
+    (isEnglish(concept.typed) && meanings.like(concept.typed).length > 0)
+  if (!isLost && !concepts.some(isExplained)) return undefined
   const variants = (words: readonly string[], via: Via) =>
     [...new Set(words)]
       .slice(0, maxLike)
       .map((text): Variant => ({ text, tokens: tokensOf(text, segmenter), via }))
-  const isRare = (term: string) =>
-    vocabulary.rarity(term, tokensOf(term, segmenter)) >= minTermRarity
-  return concepts.map(concept => {
-    const terms = wordsOf(concept)
-      .flatMap(word => meant.get(word) ?? [])
-      .filter(isRare)
-    const like = meanings.like(concept.typed)
-    return {
-      ...concept,
-      variants: [
-        ...concept.variants,
-        ...variants(terms, 'gloss'),
-        ...variants(like, isEnglish(concept.typed) ? 'translation' : 'meaning'),
-      ],
-    }
-  })
+  return concepts.map(concept => ({
+    ...concept,
+    variants: [
+      ...concept.variants,
+      ...variants(termsOf(concept), 'gloss'),
+      ...variants(
+        meanings.like(concept.typed),
+        isEnglish(concept.typed) ? 'translation' : 'meaning',
+      ),
+    ],
+  }))
 }
 
 /** A concept as typed, and the shorter words in it. */

@@ -1,6 +1,7 @@
 import { accessSync, readFileSync } from 'node:fs'
 import { stemmer } from 'stemmer'
 import { projectFile } from '../project-file.ts'
+import { enter } from './enter.ts'
 
 /** A text's words by what they mean in English. */
 export interface Meanings {
@@ -25,15 +26,15 @@ export const isEnglish = (word: string) => /^[a-z]+$/.test(word)
 export function openMeanings(holds: (word: string) => boolean): Meanings {
   // A program that was installed without it does not start.
   accessSync(file)
-  let read: Dictionary | undefined
+  let lines: ReadonlyMap<string, string> | undefined
+  let stems: ReadonlyMap<string, readonly string[]> | undefined
   return {
     like: word => {
-      read ??= readDictionary()
-      const { lines, byStem } = read
+      lines ??= readLines()
       const own = likeOf([lines.get(word)], holds)
-      return own.length > 0 || !isEnglish(word)
-        ? own
-        : likeOf(byStem.get(stemOf(word)) ?? [], holds)
+      if (own.length > 0 || !isEnglish(word)) return own
+      stems ??= byStem(lines)
+      return likeOf(stems.get(stemOf(word)) ?? [], holds)
     },
   }
 }
@@ -61,27 +62,18 @@ const entries = /(\p{Script=Han}+)(\d*)/gu
 /** The stem of an English word (Porter 1980), also where its plural s is gone, which leaves `currencie`: of reform, reforms and reforming it is the same. */
 const stemOf = (word: string) => stemmer(word.replace(/ie$/, 'y'))
 
-interface Dictionary {
-  /** What stands behind each word. */
-  readonly lines: ReadonlyMap<string, string>
-  /** The same of English words by their stem. */
-  readonly byStem: ReadonlyMap<string, readonly string[]>
-}
-
-function readDictionary(): Dictionary {
-  const lines = new Map(
+/** What stands behind each word. */
+const readLines = () =>
+  new Map(
     readFileSync(file, 'utf8')
       .split('\n')
       .filter(line => !line.startsWith('#'))
       .map(line => [line.slice(0, line.indexOf('\t')), line.slice(line.indexOf('\t') + 1)]),
   )
-  const byStem = new Map<string, string[]>()
-  for (const [word, line] of lines) {
-    if (!isEnglish(word)) continue
-    const stem = stemOf(word)
-    const there = byStem.get(stem)
-    if (there) there.push(line)
-    else byStem.set(stem, [line])
-  }
-  return { lines, byStem }
+
+/** The same of English words by their stem. */
+function byStem(lines: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>()
+  for (const [word, line] of lines) if (isEnglish(word)) enter(stems, stemOf(word), line)
+  return stems
 }

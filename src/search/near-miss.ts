@@ -1,3 +1,5 @@
+import { enter } from './enter.ts'
+
 /** Words that are one slip away from what was typed. */
 export interface NearMissIndex {
   /**
@@ -25,23 +27,17 @@ export function createNearMissIndex(words: Iterable<string>): NearMissIndex {
     if (order.has(word)) continue
     order.set(word, order.size)
     for (const length of [word.length - 1, word.length, word.length + 1]) lengths.add(length)
-    for (const rest of restsOf(word)) {
-      const there = byRest.get(rest)
-      if (there) there.push(word)
-      else byRest.set(rest, [word])
-    }
+    for (const rest of restsOf(word)) enter(byRest, rest, word)
   }
   const orderOf = (word: string) => order.get(word) ?? 0
   return {
     mended: typed => {
       if (!lengths.has(typed.length)) return undefined
       const near = [...restsOf(typed)].flatMap(rest => byRest.get(rest) ?? [])
-      return near
+      const [first] = near
         .filter(word => isOneSlip(typed, word))
-        .reduce<string | undefined>(
-          (best, word) => (best === undefined || orderOf(word) < orderOf(best) ? word : best),
-          undefined,
-        )
+        .sort((a, b) => orderOf(a) - orderOf(b))
+      return first
     },
   }
 }

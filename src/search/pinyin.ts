@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { enter } from './enter.ts'
 
 type PinyinPro = typeof import('pinyin-pro')
 
@@ -38,17 +39,12 @@ export function createSoundIndex(words: Iterable<string>): SoundIndex {
   const bySpelling = new Map<string, string[]>()
   const bySyllables = new Map<string, string[]>()
   const byInitials = new Map<string, string[]>()
-  const add = (index: Map<string, string[]>, key: string, word: string) => {
-    const there = index.get(key)
-    if (there) there.push(word)
-    else index.set(key, [word])
-  }
   for (const word of words) {
     const parts = syllables(word)
-    for (const spelling of spellingsOf(parts.join(''))) add(bySpelling, spelling, word)
-    add(bySyllables, parts.join(' '), word)
+    for (const spelling of spellingsOf(parts.join(''))) enter(bySpelling, spelling, word)
+    enter(bySyllables, parts.join(' '), word)
     if (parts.length >= minInitials)
-      add(byInitials, parts.map(part => part[0] ?? '').join(''), word)
+      enter(byInitials, parts.map(part => part[0] ?? '').join(''), word)
   }
   return {
     spelt: letters => bySpelling.get(letters) ?? [],

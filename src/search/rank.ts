@@ -52,14 +52,17 @@ export function judge(sought: Sought, candidate: Candidate): Judged {
   }
 }
 
+/** Whether a concept is held in one piece, by a name that nothing had to be guessed for. */
+const isWhole = (match: ConceptMatch) => match.quality > partTrust && !isGiven(match)
+
 const wordEvidenceOf = (match: ConceptMatch) =>
-  match.quality > partTrust && match.found.length > 1 && !isGiven(match) ? match.concept.idf : 0
+  isWhole(match) && match.found.length > 1 ? match.concept.idf : 0
 
 /** A name of two characters, 中国 or 上海, stands in any text; a longer one is what was asked about. */
 const minTellingName = 4
 
-const isTellingName = ({ concept, quality, via, found }: ConceptMatch) =>
-  concept.named && quality > partTrust && !isGiven({ via }) && found.length >= minTellingName
+const isTellingName = (match: ConceptMatch) =>
+  isWhole(match) && match.concept.named && match.found.length >= minTellingName
 
 const coverageOf = ({ weight }: Sought, matches: readonly ConceptMatch[], around: Surroundings) =>
   weight === 0

@@ -64,13 +64,19 @@ function mergedByFound(reasons: readonly OtherWording[]): readonly OtherWording[
 export function writingIn(words: string): (folded: string) => string {
   const all = fold(words)
   return folded => {
-    const plain = folded.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
-    const pattern = `(?<!\\p{Script=Latin})${plain.replaceAll(' ', 's?\\P{L}+')}(?:s(?!\\p{L}))?`
-    const found = new RegExp(isLatin.test(folded) ? pattern : plain, 'u').exec(all.text)
-    if (found === null) return folded
-    const { start, end } = originalSpan(all, words, found.index, found.index + found[0].length)
+    const latin = isLatin.test(folded) ? latinIn(all.text, folded) : undefined
+    const at = latin?.index ?? all.text.indexOf(folded)
+    if (at < 0) return folded
+    const { start, end } = originalSpan(all, words, at, at + (latin?.[0] ?? folded).length)
     return words.slice(start, end)
   }
 }
 
 const isLatin = /^\p{Script=Latin}/u
+
+/** Latin words with whatever parts them, each perhaps in the plural. */
+function latinIn(text: string, folded: string): RegExpExecArray | undefined {
+  const plain = folded.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
+  const pattern = `(?<!\\p{Script=Latin})${plain.replaceAll(' ', 's?\\P{L}+')}(?:s(?!\\p{L}))?`
+  return new RegExp(pattern, 'u').exec(text) ?? undefined
+}

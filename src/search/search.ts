@@ -2,7 +2,7 @@ import type { Corpus } from '../corpus/load.ts'
 import { workFinder } from '../corpus/work-names.ts'
 import type { Passage, Span, Work } from '../passage.ts'
 import { broadened } from './broaden.ts'
-import type { Concept, Variant } from './concept.ts'
+import type { Concept } from './concept.ts'
 import { conceptsOf, type Interpreter } from './concepts.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, skeleton } from './fold.ts'
@@ -129,12 +129,10 @@ export function createSearch(
         { works: ids, byName },
       ),
     })
-    /** By what the words mean. Words of like meaning are many and help little: where something was found, they alone are not worth another search. */
+    /** By what the words mean. */
     const askedAgain = (asked: Found) => {
-      const meant = broadened(asked.concepts, broadening)
-      const isWorth =
-        asked.judged.length === 0 || meant.some(({ variants }) => variants.some(isMeant))
-      return isWorth ? judge(meant, true) : asked
+      const meant = broadened(asked.concepts, broadening, asked.judged.length === 0)
+      return meant === undefined ? asked : judge(meant, true)
     }
     const asked = judge(conceptsOf(query.words, interpreter), false)
     const { concepts, judged } =
@@ -170,8 +168,6 @@ interface Found {
 
 /** How much of what was asked the best passage holds. */
 const coverageOf = ({ judged }: Found) => judged[0]?.coverage ?? 0
-
-const isMeant = ({ via }: Variant) => via === 'gloss' || via === 'translation'
 
 /** What was typed goes before what it may mean, unless that brings a passage that holds more of it, or nothing was found. */
 const fuller = (asked: Found, broad: Found) =>

@@ -148,26 +148,6 @@ describe('a number', () => {
   })
 })
 
-describe('a reason', () => {
-  it('names no piece of another name as what that name is', () => {
-    const found = find('cooperation within the WTO').hits.flatMap(({ reasons }) =>
-      reasons.flatMap(reason => ('typed' in reason && reason.typed === 'WTO' ? reason.found : [])),
-    )
-    expect(new Set(found)).toEqual(new Set(['世界贸易组织']))
-  })
-})
-
-describe('what a reason says was typed', () => {
-  it.each([
-    ['training for developing countries', 'developing countries'],
-    ['Cross-border DATA flows', 'Cross-border DATA'],
-    ['special economic zones law', 'special economic zones'],
-  ])('is as it stands in %s', (typed, said) => {
-    const reasons = first(typed).reasons.flatMap(reason => ('typed' in reason ? reason.typed : []))
-    expect(reasons).toContain(said)
-  })
-})
-
 describe('a slip', () => {
   it.each([
     ['中欧斑列', 'beltroad/1.1', '中欧班列'],

@@ -30,7 +30,7 @@ describe('npm start with a token', () => {
     await api.accepted('editMessageText', 1, 15_000)
     await api.accepted('sendMessage', 3, 15_000)
     expect(lastWritten(api, chat).text).toContain('has no “99”')
-    expect(written(api, chat).at(-2)?.text).toContain('ftz/2.2')
+    expect(written(api, chat).at(-2)?.text).toMatch(/§2 ¶2 ftz\/2\.2$/)
     second.child.kill('SIGTERM')
     expect(await second.ended).toBe(0)
     for (const run of [first, second]) {
