@@ -19,10 +19,10 @@ export interface Segmenter {
 type Jieba = typeof import('nodejieba')
 
 /**
- * How often a word must have been counted in jieba's dictionary to be loaded. The
- * full 349,000 words cost 1.0 s and 235 MB; the 52,000 above this cost 0.15 s and 38 MB.
+ * A line `word count tag` of jieba's dictionary whose count is above 50: the words that are
+ * loaded. The full 349,000 cost 1.0 s and 235 MB; these 52,000 cost 0.15 s and 38 MB.
  */
-const minFrequency = 50
+const frequentLines = /^[^ ]+ (?:5[1-9]|[6-9]\d|\d{3,}) .*\n/gm
 
 let jieba: Jieba | undefined
 
@@ -64,7 +64,9 @@ function namesInside(word: string, names: ReadonlySet<string>): readonly string[
 
 /** How text is cut in this process, in a word: an index made another way does not fit. */
 export const segmentation = () =>
-  createSegmenter([]).engine === 'nodejieba' ? `nodejieba ${minFrequency}` : 'Intl.Segmenter'
+  createSegmenter([]).engine === 'nodejieba'
+    ? `nodejieba ${frequentLines.source}`
+    : 'Intl.Segmenter'
 
 /** The add-on, loaded once a process. */
 function loadJieba(): Jieba {
@@ -88,16 +90,23 @@ function loadFrequent(): Jieba {
   }
   try {
     const dict = join(folder, 'frequent.dict.utf8')
-    // The keyword extractor, which we do not use, insists on a line in its own dictionary.
     const idfDict = join(folder, 'idf.utf8')
-    writeFileSync(dict, frequentLines(readFileSync(required.DEFAULT_DICT, 'utf8')))
-    writeFileSync(idfDict, '的 1\n')
-    required.load({ dict, idfDict })
+    const hmmDict = join(folder, 'hmm.utf8')
+    // By its bytes, one character each: read as text it takes twice as long.
+    const whole = readFileSync(required.DEFAULT_DICT, 'latin1')
+    writeFileSync(dict, (whole.match(frequentLines) ?? []).join(''), 'latin1')
+    writeFileSync(idfDict, leastKeywords)
+    writeFileSync(hmmDict, leastModel)
+    required.load({ dict, idfDict, hmmDict })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
   return required
 }
+
+/** What the keyword extractor and the guesser of new words, neither of which we use, insist on: a word; a start, four transitions and four emissions. */
+const leastKeywords = '的 1\n'
+const leastModel = `${'0 0 0 0\n'.repeat(5)}${'的:0\n'.repeat(4)}`
 
 function privateFolder(): string | undefined {
   try {
@@ -106,12 +115,6 @@ function privateFolder(): string | undefined {
     return undefined
   }
 }
-
-/** The lines `word count tag` whose count is above `minFrequency`, which has two digits: most have a count of one, and are passed over unread. */
-const frequentLines = (dictionary: string) =>
-  (dictionary.match(/^\S+ \d{2,} .*$/gmu) ?? [])
-    .filter(line => Number.parseInt(line.slice(line.indexOf(' ') + 1), 10) > minFrequency)
-    .join('\n')
 
 function fallbackSegmenter(error: unknown): Segmenter {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
