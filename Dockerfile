@@ -24,7 +24,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY adapters/web/assets adapters/web/assets
-COPY src/search/cc-cedict.tsv src/search/cc-cedict.tsv
+COPY src/search/broaden/cc-cedict.tsv src/search/broaden/cc-cedict.tsv
 COPY corpus corpus
 # What is remembered outlives the container in this volume.
 RUN mkdir data && chown node:node data

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { CorpusError } from '../src/corpus/fault.ts'
 import { openLibrary } from '../src/library.ts'
-import { indexPath } from '../src/search/index-file.ts'
+import { indexPath } from '../src/search/engine/index-file.ts'
 import { archiveCorpus } from './archive.ts'
 import type { OpenCounter } from './open.ts'
 

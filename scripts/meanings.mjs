@@ -1,4 +1,4 @@
-// `npm run meanings`: writes src/search/cc-cedict.tsv, which search reads, out of CC-CEDICT:
+// `npm run meanings`: writes src/search/broaden/cc-cedict.tsv, which search reads, out of CC-CEDICT:
 // a line for each English word, and behind it the Chinese words that it is the meaning of; and a
 // line for each Chinese word that shares meanings with others, and how many with each.
 import { writeFileSync } from 'node:fs'
@@ -69,6 +69,6 @@ const head = [
   '# https://creativecommons.org/licenses/by-sa/4.0/. Changed: meanings folded and cut, by meaning.',
 ]
 writeFileSync(
-  new URL('../src/search/cc-cedict.tsv', import.meta.url),
+  new URL('../src/search/broaden/cc-cedict.tsv', import.meta.url),
   `${[...head, ...lines].join('\n')}\n`,
 )

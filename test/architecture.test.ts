@@ -80,9 +80,9 @@ const layers = [
 
 /** The one place that may import each heavy package. */
 const homes: Readonly<Record<string, string>> = {
-  minisearch: 'src/search/flat-index.ts',
-  nodejieba: 'src/search/segment.ts',
-  'pinyin-pro': 'src/search/pinyin.ts',
+  minisearch: 'src/search/engine/flat-index.ts',
+  nodejieba: 'src/search/segment/segment.ts',
+  'pinyin-pro': 'src/search/interpret/pinyin.ts',
   'opencc-js': 'src/search/fold.ts',
   diff: 'src/verify/difference.ts',
   pino: 'adapters/log.ts',
@@ -185,6 +185,14 @@ describe('the layers', () => {
       return own !== undefined && other !== undefined && own !== other
     })
     expect(across).toEqual([])
+  })
+
+  it('let each step of search know only those before it', () => {
+    const steps = ['segment/', 'interpret/', 'broaden/', 'engine/', 'rank/', 'search.ts']
+    const stepOf = (path: string) => steps.findIndex(step => path.startsWith(`src/search/${step}`))
+    const known = imports.filter(({ from, to }) => stepOf(from) >= 0 && stepOf(to) >= 0)
+    expect(new Set(known.map(({ from }) => stepOf(from))).size).toBe(steps.length)
+    expect(known.filter(({ from, to }) => stepOf(to) > stepOf(from))).toEqual([])
   })
 
   it('give each heavy package one home', () => {

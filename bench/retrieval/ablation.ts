@@ -1,5 +1,5 @@
+import { type Signals, weights } from '../../src/search/rank/weights.ts'
 import { createSearch } from '../../src/search/search.ts'
-import { type Signals, weights } from '../../src/search/weights.ts'
 import { corpusOf } from './corpus-of.ts'
 import { qualityOf } from './metrics.ts'
 import { alone, type Shape } from './tasks.ts'

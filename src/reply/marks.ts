@@ -1,5 +1,5 @@
 import type { Span } from '../passage.ts'
-import { mergeSpans } from '../search/match.ts'
+import { mergeSpans } from '../search/rank/match.ts'
 
 /** What of `marks` lies within `span`, in order, marks that touch or overlap made one. */
 export const marksWithin = (marks: readonly Span[], span: Span): readonly Span[] =>

@@ -1,5 +1,5 @@
 import { skeleton } from './fold.ts'
-import { pairsOf } from './pairs.ts'
+import { pairsOf } from './segment/pairs.ts'
 
 /**
  * The words of `known` that share most with what was typed: by pairs of

@@ -1,6 +1,6 @@
-import type { Via } from './concept.ts'
 import { fold, originalSpan } from './fold.ts'
-import type { ConceptMatch } from './match.ts'
+import type { Via } from './interpret/concept.ts'
+import type { ConceptMatch } from './rank/match.ts'
 
 /** Why a passage matched. `typed` and `missing` are as typed; `found` is folded: simplified, lower case, no punctuation. */
 export type Reason =

@@ -1,5 +1,5 @@
 import { isWorkId } from '../../address.ts'
-import { syllables } from '../../search/pinyin.ts'
+import { syllables } from '../../search/interpret/pinyin.ts'
 import { reservedIds } from '../check.ts'
 
 /** The longest id with room for `-12` or `-work` behind it. */

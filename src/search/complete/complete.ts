@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/load.ts'
 import type { Work } from '../../passage.ts'
-import type { Segmenter } from '../segment.ts'
+import type { Segmenter } from '../segment/segment.ts'
 import { type Completion, distinct } from './completion.ts'
 import { once } from './once.ts'
 import { createPlaceCompleter } from './places.ts'

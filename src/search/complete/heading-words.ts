@@ -1,7 +1,7 @@
 import { headingWords } from '../../cite.ts'
 import { ordinalOf } from '../../corpus/ordinal.ts'
 import type { Section, Work } from '../../passage.ts'
-import type { Segmenter } from '../segment.ts'
+import type { Segmenter } from '../segment/segment.ts'
 import { wordsOf } from './stretch.ts'
 
 /**

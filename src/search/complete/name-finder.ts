@@ -1,7 +1,7 @@
 import { skeleton } from '../fold.ts'
-import { joinUnits, nameUnits, type Unit } from '../names.ts'
-import { spellingsOf, syllables } from '../pinyin.ts'
-import type { Segmenter } from '../segment.ts'
+import { joinUnits, nameUnits, type Unit } from '../interpret/names.ts'
+import { spellingsOf, syllables } from '../interpret/pinyin.ts'
+import type { Segmenter } from '../segment/segment.ts'
 import { createBeginnings } from './beginnings.ts'
 import { once } from './once.ts'
 

@@ -1,6 +1,6 @@
 import { fold } from '../fold.ts'
-import type { Segmenter } from '../segment.ts'
-import { isStopWord } from '../stop-words.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { isStopWord } from '../segment/stop-words.ts'
 import { wordsOf } from './stretch.ts'
 
 /** Phrases are told from so many passages, taken evenly from all: counting takes 0.1 ms a passage. */

@@ -1,8 +1,8 @@
 import type { Span } from '../../passage.ts'
 import { fold, originalSpan, skeleton } from '../fold.ts'
-import { standsAlone } from '../match.ts'
-import type { Segmenter } from '../segment.ts'
-import { isStopWord } from '../stop-words.ts'
+import { standsAlone } from '../rank/match.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { isStopWord } from '../segment/stop-words.ts'
 
 /** A stretch is so much longer than what it goes on from, in UTF-16 code units, and no more. */
 const maxFurther = 24

@@ -1,8 +1,8 @@
 import type { Corpus } from '../../corpus/load.ts'
 import type { Work } from '../../passage.ts'
 import { skeleton } from '../fold.ts'
-import { parseQuery } from '../query.ts'
-import type { Segmenter } from '../segment.ts'
+import { parseQuery } from '../interpret/query.ts'
+import type { Segmenter } from '../segment/segment.ts'
 import type { Completion } from './completion.ts'
 import { headingWordsIn } from './heading-words.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Glossary } from '../../corpus/glossary.ts'
 import type { Passage, Span } from '../../passage.ts'
 import { skeleton } from '../../search/fold.ts'
-import { phraseOccurrences, readable } from '../../search/match.ts'
+import { phraseOccurrences, readable } from '../../search/rank/match.ts'
 import { isBalanced } from './clauses.ts'
 
 export type Term = Glossary[number]

@@ -1,4 +1,4 @@
-import { idf } from './idf.ts'
+import { idf } from '../idf.ts'
 import { createNearMissIndex, type NearMissIndex } from './near-miss.ts'
 import { createSoundIndex, type SoundIndex } from './pinyin.ts'
 

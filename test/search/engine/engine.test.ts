@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import { createEngine } from '../../src/search/engine.ts'
-import { type IndexEntry, postingsOf } from '../../src/search/postings.ts'
+import { createEngine } from '../../../src/search/engine/engine.ts'
+import { type IndexEntry, postingsOf } from '../../../src/search/engine/postings.ts'
 
 const entryOf = (text: readonly string[], title: readonly string[] = []): IndexEntry => ({
   text,

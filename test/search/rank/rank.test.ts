@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../src/address.ts'
-import { createSearch } from '../../src/search/search.ts'
-import { type Signals, weights } from '../../src/search/weights.ts'
+import { addressOf } from '../../../src/address.ts'
+import { type Signals, weights } from '../../../src/search/rank/weights.ts'
+import { createSearch } from '../../../src/search/search.ts'
 
 /** Finds in one work of one section, whose paragraphs are `texts`; gives their numbers, best first. */
 function ranked(

@@ -1,8 +1,8 @@
-import type { Glossary } from '../corpus/glossary.ts'
-import { bonesOf, foldedOf } from './fold.ts'
-import type { Segmenter } from './segment.ts'
-import { isStopWord } from './stop-words.ts'
-import { tokensOf } from './tokens.ts'
+import type { Glossary } from '../../corpus/glossary.ts'
+import { bonesOf, foldedOf } from '../fold.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { isStopWord } from '../segment/stop-words.ts'
+import { tokensOf } from '../segment/tokens.ts'
 
 /** The glossary read backwards, as a reverse dictionary is: from what a term means to the term. */
 export interface Glosses {

@@ -5,7 +5,7 @@ import { fields, type Postings } from './postings.ts'
  * MiniSearch over postings that stay flat. It would keep a map for each field of each term:
  * making them took most of a start over a large corpus, and most of its memory. Here a
  * query's terms are handed to it before it searches, in what it leaves to its subclasses;
- * test/search/engine.test.ts holds the scores against those of documents added to it.
+ * test/search/engine/engine.test.ts holds the scores against those of documents added to it.
  */
 export class FlatIndex extends MiniSearch {
   readonly #postings: Postings

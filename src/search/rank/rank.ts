@@ -1,5 +1,5 @@
-import type { Span } from '../passage.ts'
-import { isGiven, trust } from './concept.ts'
+import type { Span } from '../../passage.ts'
+import { isGiven, trust } from '../interpret/concept.ts'
 import {
   type ConceptMatch,
   matchConcept,

@@ -1,11 +1,11 @@
-import type { Corpus } from '../corpus/load.ts'
+import type { Corpus } from '../../corpus/load.ts'
+import { foldedOf } from '../fold.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { tokensOf } from '../segment/tokens.ts'
 import { createEngine, type SearchEngine } from './engine.ts'
-import { foldedOf } from './fold.ts'
 import { createGramCounts, type GramCounts } from './gram-counts.ts'
 import { type IndexEntry, type Postings, postingsOf } from './postings.ts'
-import type { Segmenter } from './segment.ts'
 import type { Shelf } from './shelf.ts'
-import { tokensOf } from './tokens.ts'
 
 /** What takes time to make of a corpus before it can be searched. */
 export interface TextIndex {

@@ -1,6 +1,6 @@
-import type { Span } from '../passage.ts'
-import { type Concept, isGiven, trust, type Variant, type Via } from './concept.ts'
-import { type Folded, originalSpan, skeleton } from './fold.ts'
+import type { Span } from '../../passage.ts'
+import { type Folded, originalSpan, skeleton } from '../fold.ts'
+import { type Concept, isGiven, trust, type Variant, type Via } from '../interpret/concept.ts'
 
 /** A passage's text ready to be looked through. */
 export interface Readable {

@@ -1,6 +1,6 @@
-import type { Glossary } from '../corpus/glossary.ts'
-import { fold } from './fold.ts'
-import { runsOf } from './tokens.ts'
+import type { Glossary } from '../../corpus/glossary.ts'
+import { fold } from '../fold.ts'
+import { runsOf } from '../segment/tokens.ts'
 
 /** The smallest piece that a name is made of: one Chinese character, one Latin word, one number. */
 export interface Unit {

@@ -1,9 +1,9 @@
-import type { Concept, Variant, Via } from './concept.ts'
+import type { Concept, Variant, Via } from '../interpret/concept.ts'
+import type { Vocabulary } from '../interpret/vocabulary.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { tokensOf } from '../segment/tokens.ts'
 import type { Glosses } from './glosses.ts'
 import { isEnglish, type Meanings } from './meanings.ts'
-import type { Segmenter } from './segment.ts'
-import { tokensOf } from './tokens.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** What words mean, by the glossary and by a dictionary. */
 export interface Broadening {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Library } from '../../src/library.ts'
-import { openMeanings } from '../../src/search/meanings.ts'
-import { openLibrary } from '../fixture.ts'
+import type { Library } from '../../../src/library.ts'
+import { openMeanings } from '../../../src/search/broaden/meanings.ts'
+import { openLibrary } from '../../fixture.ts'
 
 const held = ['企业', '人员', '项目', '证照', '培训', '铁路', '公司', '港口', '巩固']
 const meanings = openMeanings(word => held.includes(word))

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parseGlossary } from '../../src/corpus/glossary.ts'
-import type { Library } from '../../src/library.ts'
-import { createGlosses } from '../../src/search/glosses.ts'
-import { createSegmenter } from '../../src/search/segment.ts'
-import { openLibrary } from '../fixture.ts'
+import { parseGlossary } from '../../../src/corpus/glossary.ts'
+import type { Library } from '../../../src/library.ts'
+import { createGlosses } from '../../../src/search/broaden/glosses.ts'
+import { createSegmenter } from '../../../src/search/segment/segment.ts'
+import { openLibrary } from '../../fixture.ts'
 
 const source = `
 - term: “负面清单”

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import type { Corpus } from '../corpus/load.ts'
-import { segmentation } from './segment.ts'
+import type { Corpus } from '../../corpus/load.ts'
+import { segmentation } from '../segment/segment.ts'
 import type { SavedIndex } from './text-index.ts'
 
 /** To be raised when the same corpus is indexed in another way: folding, tokens, fields, or this file's own form. */

@@ -1,7 +1,7 @@
 import { accessSync, readFileSync } from 'node:fs'
 import { stemmer } from 'stemmer'
-import { projectFile } from '../project-file.ts'
-import { enter } from './enter.ts'
+import { projectFile } from '../../project-file.ts'
+import { enter } from '../interpret/enter.ts'
 
 /** A text's words by what they mean in English. */
 export interface Meanings {
@@ -17,7 +17,7 @@ export interface Meanings {
  * Chinese ones that it is the meaning of, `training⇥培训 训练`; or a Chinese one and others
  * with how many meanings they share, `公司⇥企业3`.
  */
-const file = projectFile('src/search/cc-cedict.tsv')
+const file = projectFile('src/search/broaden/cc-cedict.tsv')
 
 /** Whether a folded word is looked up as English. */
 export const isEnglish = (word: string) => /^[a-z]+$/.test(word)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf } from '../../src/address.ts'
-import type { Section, Work } from '../../src/passage.ts'
-import { createShelf } from '../../src/search/shelf.ts'
+import { addressOf } from '../../../src/address.ts'
+import type { Section, Work } from '../../../src/passage.ts'
+import { createShelf } from '../../../src/search/engine/shelf.ts'
 
 const section = (number: number, texts: readonly string[]): Section => ({
   number,

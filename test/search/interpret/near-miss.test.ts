@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNearMissIndex } from '../../src/search/near-miss.ts'
+import { createNearMissIndex } from '../../../src/search/interpret/near-miss.ts'
 
 const words = ['东西双向互济', '制度型开放', '负面清单', '高质量发展', '亚洲基础设施投资银行']
 const index = createNearMissIndex(words)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSegmenter } from '../../src/search/segment.ts'
+import { createSegmenter } from '../../../src/search/segment/segment.ts'
 
 const unloadable = () => {
   throw new Error('no such file: nodejieba.node')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerKindOf, holdsAnswer } from '../../src/search/answer-kind.ts'
+import { answerKindOf, holdsAnswer } from '../../../src/search/rank/answer-kind.ts'
 
 describe('a question', () => {
   it.each([

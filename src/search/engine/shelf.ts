@@ -1,6 +1,6 @@
-import type { Corpus } from '../corpus/load.ts'
-import type { Passage } from '../passage.ts'
-import { bonesOf } from './fold.ts'
+import type { Corpus } from '../../corpus/load.ts'
+import type { Passage } from '../../passage.ts'
+import { bonesOf } from '../fold.ts'
 
 /** The passages in the order of the corpus, each with what stands around it. */
 export interface Shelf {

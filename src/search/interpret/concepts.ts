@@ -1,7 +1,10 @@
-import { numeralChars, parseNumeral } from '../numeral.ts'
+import { numeralChars, parseNumeral } from '../../numeral.ts'
+import { fold } from '../fold.ts'
+import { idf } from '../idf.ts'
+import type { Segmenter } from '../segment/segment.ts'
+import { isStopWord } from '../segment/stop-words.ts'
+import { tokensOf } from '../segment/tokens.ts'
 import { type Concept, trust, type Variant, type Via } from './concept.ts'
-import { fold } from './fold.ts'
-import { idf } from './idf.ts'
 import {
   joinUnits,
   type NamedThing,
@@ -11,11 +14,8 @@ import {
   type Unit,
   unitsOf,
 } from './names.ts'
-import type { Segmenter } from './segment.ts'
 import { findSlip } from './slip.ts'
 import { type Spelt, wordsSpelt } from './spelling.ts'
-import { isStopWord } from './stop-words.ts'
-import { tokensOf } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What finding a query's concepts takes. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseQuery } from '../../src/search/query.ts'
-import { anyText, likelyText } from '../fixture.ts'
+import { parseQuery } from '../../../src/search/interpret/query.ts'
+import { anyText, likelyText } from '../../fixture.ts'
 
 describe('a query', () => {
   it('is words, phrases, excluded words and works', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createGramCounts } from '../../src/search/gram-counts.ts'
-import { pairsOf } from '../../src/search/pairs.ts'
-import { libraryOf } from '../fixture.ts'
+import { createGramCounts } from '../../../src/search/engine/gram-counts.ts'
+import { pairsOf } from '../../../src/search/segment/pairs.ts'
+import { libraryOf } from '../../fixture.ts'
 
 describe('gram counts', () => {
   it('count the passages that hold a character or a pair, however often each does', () => {

@@ -1,6 +1,6 @@
+import type { Segmenter } from '../segment/segment.ts'
+import { isStopWord } from '../segment/stop-words.ts'
 import { syllables } from './pinyin.ts'
-import type { Segmenter } from './segment.ts'
-import { isStopWord } from './stop-words.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of what was typed, in UTF-16 code units, and the word of the corpus that it must mean. */

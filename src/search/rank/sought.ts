@@ -1,11 +1,11 @@
+import type { GramCounts } from '../engine/gram-counts.ts'
+import type { Shelf } from '../engine/shelf.ts'
+import { bonesOf } from '../fold.ts'
+import { idf } from '../idf.ts'
+import type { Concept } from '../interpret/concept.ts'
+import type { Query } from '../interpret/query.ts'
+import { pairsOf } from '../segment/pairs.ts'
 import { type AnswerKind, answerKindOf } from './answer-kind.ts'
-import type { Concept } from './concept.ts'
-import { bonesOf } from './fold.ts'
-import type { GramCounts } from './gram-counts.ts'
-import { idf } from './idf.ts'
-import { pairsOf } from './pairs.ts'
-import type { Query } from './query.ts'
-import type { Shelf } from './shelf.ts'
 import type { Signals } from './weights.ts'
 
 /** A character of a query, or two neighbours, and how much they say: their inverse document frequency. */

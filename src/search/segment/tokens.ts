@@ -1,4 +1,4 @@
-import { numeralChars, parseNumeral } from '../numeral.ts'
+import { numeralChars, parseNumeral } from '../../numeral.ts'
 import type { Segmenter } from './segment.ts'
 
 /** A stretch of folded text of one kind; punctuation and white space part two runs. */
