@@ -15,6 +15,16 @@ export const isCjk = (char: string | undefined) => char !== undefined && cjk.tes
 export const splitsPair = (text: string, index: number) =>
   (text.codePointAt(index - 1) ?? 0) > 0xffff
 
+/** Whether `index` (UTF-16) falls inside a number: between two digits, or beside the point or the comma of 3.5 and 1,244. */
+export function splitsNumber(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - 2), index)
+  const after = text.slice(index, index + 5)
+  const mark = /[.．,]$/u.exec(before)?.[0] ?? ''
+  return /\p{N}$/u.test(before.slice(0, before.length - mark.length))
+    ? /^(?:[.．]?|,(?=\p{N}{3}(?!\p{N})))\p{N}/u.test(mark + after)
+    : false
+}
+
 /**
  * One line of text out of lines that a page layout broke: Chinese runs on without
  * a space, Latin words keep one between them.

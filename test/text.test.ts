@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldName, isCjk, joinLines, sentences, splitsPair } from '../src/text.ts'
+import { foldName, isCjk, joinLines, sentences, splitsNumber, splitsPair } from '../src/text.ts'
 import { anyText, openLibrary } from './fixture.ts'
 
 const sentencesOf = (text: string) =>
@@ -54,6 +54,25 @@ describe('sentences', () => {
     const { passages } = await openLibrary()
     for (const { text } of passages)
       for (const sentence of sentencesOf(text)) expect(sentence).toMatch(/\p{L}/u)
+  })
+})
+
+describe('a number', () => {
+  it.each([
+    ['增长35%', [3]],
+    ['增长3.5%', [3, 4]],
+    ['３．５', [1, 2]],
+    ['1,244万', [1, 2, 3, 4]],
+    ['2013,2014', [1, 2, 3, 6, 7, 8]],
+    ['10，200', [1, 4, 5]],
+    ['3—5', []],
+    ['第3.第4', []],
+    ['3.', []],
+    ['.5', []],
+    ['', []],
+  ])('is split inside its digits, its point and its thousands: %s', (text, inside) => {
+    const indexes = Array.from({ length: text.length + 1 }, (_, index) => index)
+    expect(indexes.filter(index => splitsNumber(text, index))).toEqual(inside)
   })
 })
 

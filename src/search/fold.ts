@@ -19,16 +19,30 @@ const simplify = Converter({ from: 't', to: 'cn' })
  * that every offset can be led back; both sides of a comparison are folded alike.
  */
 const foldChar = (char: string) =>
-  simplify(char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
+  // A wide comma parts two numbers; a narrow one may part the thousands of one.
+  char === '，' ? char : simplify(char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase())
 
 /** All of `text` folded, punctuation and white space included. */
 export const fold = folder(foldChar)
 
 /**
  * The letters and digits of `text`, folded: what two wordings share when they differ
- * only in punctuation, white space, width, case or script.
+ * only in punctuation, white space, width, case or script. A mark between two digits is
+ * no punctuation: 3.5 is not 35, nor is 3—5; that of thousands is, and one dash is another.
  */
-export const skeleton = folder(char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''))
+export const skeleton = folder(
+  char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''),
+  (text, index) => {
+    if (!/^\p{N}/u.test(text.slice(index + 1)) || thousands.test(text.slice(index))) return ''
+    const mark = foldChar(text.charAt(index))
+    return /^[\p{Pd}~]$/u.test(mark) ? '-' : /^[.,，、:;/+×·]$/u.test(mark) ? mark : ''
+  },
+)
+
+/** A comma before a group of three digits. */
+const thousands = /^,(?=\p{N}{3}(?!\p{N}))/u
+
+const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39
 
 /** In a folder's table: not met yet, or not one code unit that becomes one or none; a character that is left out. */
 const unmet = 0
@@ -38,8 +52,13 @@ const leftOut = 1
  * Folds text by `foldOne`, each character at most once: nearly all are one code unit and
  * become one or none, and are then looked up in an array. A corpus is folded at every start
  * and passages at every question.
+ *
+ * @param afterDigit what is left of the mark at `index`, which stands behind a digit and is else left out: one code unit or none
  */
-function folder(foldOne: (char: string) => string): (text: string) => Folded {
+function folder(
+  foldOne: (char: string) => string,
+  afterDigit: (text: string, index: number) => string = () => '',
+): (text: string) => Folded {
   const units = new Uint16Array(0x10000)
   const parts = new Map<string, string>()
   const meet = (char: string, code: number) => {
@@ -71,11 +90,12 @@ function folder(foldOne: (char: string) => string): (text: string) => Folded {
       if (unit > leftOut) {
         codes[end] = unit
         origins[end++] = index++
-      } else if (unit === leftOut) {
+      } else if (unit === leftOut && !isDigit(codes[end - 1])) {
         index++
       } else {
         const char = String.fromCodePoint(text.codePointAt(index) ?? code)
-        const part = parts.get(char) ?? meet(char, code)
+        const own = parts.get(char) ?? meet(char, code)
+        const part = own === '' && isDigit(codes[end - 1]) ? afterDigit(text, index) : own
         reserve(end + part.length + text.length - index + 1)
         for (let at = 0; at < part.length; at++) {
           codes[end] = part.charCodeAt(at)

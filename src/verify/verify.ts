@@ -3,7 +3,7 @@ import { type Quote, quote } from '../quote.ts'
 import { type Folded, originalSpan, skeleton } from '../search/fold.ts'
 import type { Search } from '../search/search.ts'
 import { pairsOf } from '../search/segment/pairs.ts'
-import { sentences } from '../text.ts'
+import { sentences, splitsNumber } from '../text.ts'
 import { alignWithin } from './align.ts'
 import { type Change, differenceOf } from './difference.ts'
 
@@ -101,20 +101,39 @@ const clauses = (sentence: string) =>
 /** Where the corpus holds `claim`, to the character or all but. */
 function locate(claim: string, sources: Reading): Verdict | undefined {
   const exact = sources.passages.flatMap(passage => {
-    const start = passage.text.indexOf(claim)
-    return start < 0 ? [] : [quote(passage, { start, end: start + claim.length })]
+    const spans = placesOf(claim, passage.text).map(at => ({ start: at, end: at + claim.length }))
+    const span = spans.find(span => isWhole(passage.text, span))
+    return span ? [quote(passage, span)] : []
   })
   const [first, ...others] = exact
   if (first) return { kind: 'exact', claim, quote: first, others }
   const wanted = skeleton(claim).text
   for (const passage of candidates(claim, sources)) {
     const folded = sources.folded(passage)
-    const at = folded.text.indexOf(wanted)
-    if (at < 0) continue
-    const span = originalSpan(folded, passage.text, at, at + wanted.length)
+    const span = placesOf(wanted, folded.text)
+      .map(at => originalSpan(folded, passage.text, at, at + wanted.length))
+      .find(span => isWhole(passage.text, span))
+    if (span === undefined) continue
     return { kind: 'loose', claim, quote: quote(passage, withMarks(passage.text, span, claim)) }
   }
   return undefined
+}
+
+/** Where `words`, which are some, begin in `text`. */
+function placesOf(words: string, text: string): readonly number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at)
+  return places
+}
+
+/** Whether no number is cut in two: 5% is not quoted out of 3.5%. */
+const isWhole = (text: string, { start, end }: Span) =>
+  !splitsNumber(text, start) && !splitsNumber(text, end)
+
+/** `span` with all of the numbers that it cuts. */
+function wholeNumbers(text: string, { start, end }: Span): Span {
+  if (splitsNumber(text, start)) return wholeNumbers(text, { start: start - 1, end })
+  return splitsNumber(text, end) ? wholeNumbers(text, { start, end: end + 1 }) : { start, end }
 }
 
 function nearest(claim: string, sources: Reading): Verdict {
@@ -130,7 +149,8 @@ function nearest(claim: string, sources: Reading): Verdict {
   const [best] = ranked
   if (best === undefined || best.likeness < minLikeness) return { kind: 'missing', claim }
   const { passage, folded, start, end } = best
-  const span = withMarks(passage.text, originalSpan(folded, passage.text, start, end), claim)
+  const stretch = wholeNumbers(passage.text, originalSpan(folded, passage.text, start, end))
+  const span = withMarks(passage.text, stretch, claim)
   const found = quote(passage, span)
   return {
     kind: 'altered',

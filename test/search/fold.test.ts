@@ -15,7 +15,23 @@ describe('folding', () => {
     expect(fold(text).text).toBe(folded)
   })
   it('leaves letters and digits alone in a skeleton', () => {
-    expect(skeleton('“一帶一路” 2030－（6+1）').text).toBe('一带一路203061')
+    expect(skeleton('“一帶一路” 2030－（6）“1”').text).toBe('一带一路203061')
+  })
+  it.each([
+    ['3.5%', '3.5'],
+    ['３．５％', '3.5'],
+    ['3—5年', '3-5年'],
+    ['3～5年', '3-5年'],
+    ['3%——5%', '3-5'],
+    ['10+3', '10+3'],
+    ['2013，2014', '2013，2014'],
+    ['2013、2014', '2013、2014'],
+    ['1,244,000.5', '1244000.5'],
+    ['第3.第4', '第3第4'],
+    ['在3.', '在3'],
+    ['B.R.I. 2.0', 'bri2.0'],
+  ])('keeps the mark between two digits, which is no punctuation: %s', (text, bones) => {
+    expect(skeleton(text).text).toBe(bones)
   })
   it('knows each character by itself, whatever was folded before it', () => {
     for (const text of ['\ud835𝐀', '𝐀\ud835', '\ud835𝐀\udc00'])

@@ -132,22 +132,6 @@ describe('pinyin', () => {
   })
 })
 
-describe('a number', () => {
-  it.each([
-    ['二十二个自贸试验区', 'ftz/0.2', '22'],
-    ['22个自贸试验区', 'ftz/0.2', '22个自贸试验区'],
-    ['五项工作任务', 'beltroad/0.3', '5'],
-    ['四十多年', 'region/0.2', '40'],
-  ])('written %s is found as the text has it', (typed, address, words) => {
-    expect(first(typed).passage.address).toBe(address)
-    expect(marked(first(typed)).join(' ')).toContain(words)
-  })
-  it('is not found inside a longer one', () => {
-    expect(addresses('203')).toEqual([])
-    expect(addresses('34')).toEqual([])
-  })
-})
-
 describe('a slip', () => {
   it.each([
     ['中欧斑列', 'beltroad/1.1', '中欧班列'],

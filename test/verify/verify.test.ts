@@ -71,8 +71,10 @@ describe('an exact quotation', () => {
       .tuple(fc.constantFrom(...library.passages), fc.nat(), fc.integer({ min: 6, max: 120 }))
       .map(([{ text }, at, length]) => {
         const start = at % Math.max(1, text.length - 6)
-        return text.slice(start, start + length)
+        // A number that is cut is another one.
+        return text.slice(start, start + length).replace(/^\d+|\d+$/g, '')
       })
+      .filter(slice => slice.length >= 6)
     fc.assert(
       fc.property(slice, slice => {
         const found = verdict(slice)
@@ -129,9 +131,12 @@ describe('a quotation that differs in marks alone', () => {
           const claim = marks.reduce(
             (words, [where, mark]) => {
               const cut = where % (words.length + 1)
+              // There it would make two numbers of one.
+              if (/\d\W*$/.test(words.slice(0, cut)) && /^\W*\d/.test(words.slice(cut)))
+                return words
               return words.slice(0, cut) + mark + words.slice(cut)
             },
-            text.slice(start, start + length),
+            text.slice(start, start + length).replace(/^\d+|\d+$/g, ''),
           )
           expect(['exact', 'loose']).toContain(verdict(claim).kind)
         },
@@ -188,6 +193,40 @@ describe('an altered quotation', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a number in a quotation', () => {
+  const report = libraryOf([
+    '全省生产总值增长3.5%，新增就业1,244万人。',
+    '粮食产量增长35%，新修水库3—5座。',
+  ])
+  const checked = (claim: string) =>
+    verify(claim, report).map(one =>
+      one.kind === 'altered' ? plainChanges(one.changes) : one.kind,
+    )
+  it.each([
+    ['全省生产总值增长35%', '全省生产总值增长3[-.-]5%'],
+    ['全省生产总值增长3，5%', '全省生产总值增长3[-.-]{+，+}5%'],
+    ['新修水库35座', '新修水库3[-—-]5座'],
+    ['粮食产量增长3.5%', '粮食产量增长3{+.+}5%'],
+    ['5%，新增就业1,244万人', '[-3.-]5%，新增就业1,244万人'],
+    ['新增就业1,24', '新增就业1,24[-4-]'],
+    ['44万人', '[-1,2-]44万人'],
+  ])(
+    'is another one by a mark between its digits, or without some of them: %s',
+    (claim, changes) => {
+      expect(checked(claim)).toEqual([changes])
+    },
+  )
+  it.each([
+    ['全省生产总值增长3.5％，新增就业1244万人', 'loose'],
+    ['全省生产总值增长 ３．５%', 'loose'],
+    ['新修水库 3-5 座', 'loose'],
+    ['3.5%，新增就业', 'exact'],
+    ['1,244', 'exact'],
+  ])('is the same with thousands run on, in other width, with another dash: %s', (claim, kind) => {
+    expect(checked(claim)).toEqual([kind])
   })
 })
 

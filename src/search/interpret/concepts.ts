@@ -1,5 +1,5 @@
 import { numeralChars, parseNumeral } from '../../numeral.ts'
-import { fold } from '../fold.ts'
+import { bonesOf, foldedOf } from '../fold.ts'
 import { idf } from '../idf.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
@@ -113,10 +113,12 @@ function namedPiece(
   const variants = thing.names
     .map((name, at): Variant => {
       const words = spellUnits(name)
+      const written = thing.written[at] ?? words
       return {
-        text: joinUnits(name),
+        // The mark between two numbers, as in 10+3, is no unit; a plural s is one.
+        text: /\p{N}/u.test(written) ? bonesOf(written) : joinUnits(name),
         // As it is written: words do not run on over the marks that part them.
-        tokens: tokensOf(fold(thing.written[at] ?? words).text, segmenter),
+        tokens: tokensOf(foldedOf(written), segmenter),
         via: words === typed ? 'typed' : via,
       }
     })
@@ -240,7 +242,7 @@ function wordPiece(word: string, interpreter: Interpreter): Piece {
   return { typed: word, named: false, variants: held ? [typed, written] : [typed] }
 }
 
-const numbered = new RegExp(`^([${numeralChars}]+|\\d+)(.*)$`, 'u')
+const numbered = new RegExp(`^([${numeralChars}]+|\\d+(?![.\\d]))(.*)$`, 'u')
 
 const variantOf = (text: string, via: Via, { segmenter }: Interpreter): Variant => ({
   text,

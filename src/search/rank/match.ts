@@ -1,4 +1,5 @@
 import type { Span } from '../../passage.ts'
+import { splitsNumber } from '../../text.ts'
 import { type Folded, originalSpan, skeleton } from '../fold.ts'
 import { type Concept, isGiven, trust, type Variant, type Via } from '../interpret/concept.ts'
 
@@ -129,15 +130,16 @@ export function phraseOccurrences(words: string, { text, folded }: Readable): re
 
 /** Whether a Latin word or number at `span` is not a piece of a longer one; a plural s may follow. */
 export function standsAlone(text: string, { start, end }: Span): boolean {
-  const word = /[\p{Script=Latin}\p{N}]/u
-  const kind = (char: string | undefined) =>
-    char === undefined || !word.test(char) ? 'other' : /\p{N}/u.test(char) ? 'number' : 'letter'
-  const before = kind(text[start - 1])
-  const after = kind(text[end])
-  const first = kind(text[start])
-  const last = kind(text[end - 1])
-  const plural = last === 'letter' && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
-  return (first === 'other' || before !== first) && (last === 'other' || after !== last || plural)
+  const isLetter = (char: string | undefined) =>
+    char !== undefined && /\p{Script=Latin}/u.test(char)
+  const runsOn = (index: number) => isLetter(text[index - 1]) && isLetter(text[index])
+  const plural = isLetter(text[end - 1]) && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
+  return (
+    !runsOn(start) &&
+    (!runsOn(end) || plural) &&
+    !splitsNumber(text, start) &&
+    !splitsNumber(text, end)
+  )
 }
 
 /** Spans in order, those that touch or overlap made one. */

@@ -8,13 +8,14 @@ export interface Run {
 }
 
 const runs =
-  /(?<han>[\p{Script=Han}〇]+)|(?<number>\p{N}+(?:[.,]\p{N}+)*)|(?<latin>(?:(?!\p{Script=Han})\p{L})+)/gu
+  /(?<han>[\p{Script=Han}〇]+)|(?<number>\p{N}+(?:,\p{N}{3}(?!\p{N}))*(?:\.\p{N}+)*)|(?<latin>(?:(?!\p{Script=Han})\p{L})+)/gu
 
-/** The runs of `folded` in order. Letters of other scripts count as Latin. */
+/** The runs of `folded` in order, of a number the thousands run on. Letters of other scripts count as Latin. */
 export function runsOf(folded: string): readonly Run[] {
   return Array.from(folded.matchAll(runs), ({ groups, 0: text }): Run => {
     if (groups?.['han'] !== undefined) return { kind: 'han', text }
-    return { kind: groups?.['number'] !== undefined ? 'number' : 'latin', text: singular(text) }
+    if (groups?.['number'] !== undefined) return { kind: 'number', text: text.replaceAll(',', '') }
+    return { kind: 'latin', text: singular(text) }
   })
 }
 
