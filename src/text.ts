@@ -47,9 +47,38 @@ const sentenceSegmenter = new Intl.Segmenter('zh', { granularity: 'sentence' })
  * The spans cover the whole text.
  */
 export function sentences(text: string): readonly Span[] {
-  const ruled = Array.from(sentenceSegmenter.segment(text))
-  const starts = ruled.map(({ index }, at) => index - openingAfter(ruled[at - 1]?.segment ?? ''))
+  const ruled = ruledStarts(text)
+  const starts = ruled.map(
+    (start, at) => start - openingAfter(text.slice(ruled[at - 1] ?? 0, start)),
+  )
   return starts.map((start, at) => ({ start, end: starts[at + 1] ?? text.length }))
+}
+
+/** The segmenter copies all that it is given for each sentence of it: so much at once, in UTF-16 code units … */
+const segmentedAtOnce = 1000
+
+/** … of which the end decides nothing, for what follows it may decide otherwise. */
+const undecided = 100
+
+/** Where sentences begin by the rules alone. */
+function ruledStarts(text: string): readonly number[] {
+  const starts: number[] = []
+  let from = 0
+  let size = segmentedAtOnce
+  while (from < text.length) {
+    const part = text.slice(from, from + size)
+    const found = Array.from(sentenceSegmenter.segment(part), ({ index }) => index)
+    if (part.length === text.length - from) {
+      starts.push(...found.map(index => from + index))
+      break
+    }
+    const decided = found.filter(index => index <= part.length - undecided)
+    const last = decided.at(-1) ?? 0
+    starts.push(...decided.filter(index => index < last).map(index => from + index))
+    from += last
+    size = last === 0 ? 2 * size : segmentedAtOnce
+  }
+  return starts
 }
 
 /** How many marks that open, in UTF-16 code units, stand at the end of a text that is more than such marks. */

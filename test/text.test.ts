@@ -50,6 +50,37 @@ describe('sentences', () => {
       }),
     )
   })
+  it('of a long text are those of the rules, wherever it is looked at', () => {
+    const ruled = new Intl.Segmenter('zh', { granularity: 'sentence' })
+    const piece = fc.constantFrom(
+      '甲',
+      '乙丙丁',
+      '。',
+      '！',
+      '……',
+      '”',
+      '3.5',
+      '. ',
+      'a',
+      'A',
+      ' ',
+      '\n',
+      '𠮷',
+    )
+    const texts = fc
+      .array(piece, { minLength: 200, maxLength: 2500, size: 'max' })
+      .map(pieces => pieces.join(''))
+    fc.assert(
+      fc.property(texts, text => {
+        expect(sentencesOf(text)).toEqual(Array.from(ruled.segment(text), ({ segment }) => segment))
+      }),
+      { numRuns: 50 },
+    )
+  })
+  it('of a text of a hundred thousand are found', () => {
+    expect(sentences('好。'.repeat(100_000))).toHaveLength(100_000)
+    expect(sentences('好'.repeat(200_000))).toHaveLength(1)
+  })
   it('of the corpus each say something', async () => {
     const { passages } = await openLibrary()
     for (const { text } of passages)

@@ -18,6 +18,31 @@ describe('an excerpt', () => {
     expect(long.slice(start, end)).toMatch(/^做优做强“菌草”等品牌。/)
     expect(end - start).toBeLessThanOrEqual(160)
   })
+  it('takes the sentence behind a short one', () => {
+    const text = `${filler.repeat(5)}菌草。这是它后面的一句话。${filler.repeat(5)}`
+    const { start, end } = excerpt(text, [
+      { start: text.indexOf('菌草'), end: text.indexOf('菌草') + 2 },
+    ])
+    expect(text.slice(start, end)).toMatch(/^菌草。这是它后面的一句话。/)
+  })
+  it('is of the row that holds most wordings, not most marks', () => {
+    const text = `绿色、绿色、绿色。${filler.repeat(5)}绿色和菌草。${filler.repeat(5)}`
+    const marks = Array.from(text.matchAll(/绿色|菌草/g), ({ index }) => ({
+      start: index,
+      end: index + 2,
+    }))
+    const { start, end } = excerpt(text, marks)
+    expect(text.slice(start, end)).toContain('绿色和菌草')
+  })
+  it('of a text of tens of thousands of sentences, all marked, is found', () => {
+    const text = `${'好。'.repeat(30_000)}好草。`
+    const marks = Array.from(text.matchAll(/好草?/g), ({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+    }))
+    const { start, end } = excerpt(text, marks)
+    expect(text.slice(start, end)).toContain('好草')
+  })
   it('takes in several marks where they fit', () => {
     const near = [markOf('绿色丝绸之路'), markOf('菌草')]
     const { start, end } = excerpt(long, near)
