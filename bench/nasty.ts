@@ -19,6 +19,7 @@ export const nasty: Readonly<Record<string, string>> = {
   'a hundred thousand quotation marks': repeated('“”「」"', 100_000),
   'a hundred thousand digits': repeated('二千零3十', 100_000),
   'pinyin without end': repeated('lvsesichouzhilu', 5000),
+  'slips without end': repeated('军草', 500),
   'a regex bomb': `${'a'.repeat(5000)}!(a+)+$ ((a*)*)* (?=.*.*.*)x`,
   'blanks before a slash': `${' '.repeat(50_000)}/`,
   'addresses without end': repeated('beltroad/3.1@12-40 ', 20_000),

@@ -110,6 +110,7 @@ describe('a hostile query', () => {
     ['pinyin', 'yidaiyilu'],
     ['words of pinyin', 'yi dai '],
     ['operators', ' in:ftz'],
+    ['slips', '军草'],
     ['a character that folds into many', 'ﷺ'],
     ['combining marks', '\u0301'],
   ])('of 100,000 characters comes to an end: %s', (_, piece) => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '../../src/library.ts'
 import type { Hit } from '../../src/search/search.ts'
+import { libraryOf } from '../archive/corpus.ts'
 import { openLibrary } from '../fixture.ts'
 
 let library: Library
@@ -132,6 +133,13 @@ describe('pinyin', () => {
   })
 })
 
+describe('letters', () => {
+  it('are found whole beside longer ones', () => {
+    const { search } = libraryOf(['评级AAA、AA、A三级。'])
+    for (const grade of ['AA', 'A']) expect(search.find(grade).hits.map(marked)).toEqual([[grade]])
+  })
+})
+
 describe('a slip', () => {
   it.each([
     ['中欧斑列', 'beltroad/1.1', '中欧班列'],
@@ -153,6 +161,12 @@ describe('a slip', () => {
       for (const { reasons } of find(typed).hits)
         expect(reasons.map(({ kind }) => kind)).not.toContain('near')
     }
+  })
+  it.each([
+    ['骏草 鲁班工房', ['菌草', '鲁班工坊']],
+    ['用骏草和鲁班工房', ['菌草', '鲁班工坊']],
+  ])('may be one of several: %s', (typed, meant) => {
+    expect(marked(first(typed))).toEqual(expect.arrayContaining(meant))
   })
   it('does not hide what is really there', () => {
     expect(first('班列').passage.address).toBe('beltroad/1.1')
@@ -223,6 +237,12 @@ describe('operators', () => {
     const without = find('绿色发展 -科技').hits
     expect(without.length).toBeGreaterThan(0)
     for (const { passage } of without) expect(passage.text).not.toContain('科技')
+  })
+  it('leave out a word, not what holds its letters', () => {
+    const { search } = libraryOf(['AI was said to help 合作.', '合作 was said to help.'])
+    expect(search.find('合作 -AI').hits.map(({ passage }) => passage.text)).toEqual([
+      '合作 was said to help.',
+    ])
   })
   it('leave out in traditional characters too', () => {
     expect(addresses('绿色 -能源')).toEqual(addresses('绿色 -能源'.replace('-', '－')))

@@ -14,7 +14,7 @@ import {
   type Unit,
   unitsOf,
 } from './names.ts'
-import { findSlip } from './slip.ts'
+import { findSlips } from './slip.ts'
 import { type Spelt, wordsSpelt } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -146,26 +146,27 @@ function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readon
   return pieces
 }
 
-/** Words as the segmenter cuts them, but for a stretch that is a known word with a slip in it. */
+/** Words as the segmenter cuts them, but for stretches that are a known word with a slip in it. */
 function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
-  if (run === '') return []
-  const slip = findSlip(run, interpreter.segmenter, interpreter.vocabulary)
-  if (slip) {
-    const { start, end, meant } = slip
-    const typed = run.slice(start, end)
-    const named = interpreter.names.longestAt(unitsOf(meant), 0)
-    const whole = named && named.length === [...meant].length ? named.thing : undefined
-    return [
-      ...hanPieces(run.slice(0, start), interpreter),
-      whole
-        ? namedPiece(typed, whole, 'near', interpreter)
-        : { typed, named: false, variants: [variantOf(meant, 'near', interpreter)] },
-      ...hanPieces(run.slice(end), interpreter),
-    ]
-  }
-  return joinStrange(interpreter.segmenter.words(run), interpreter.vocabulary).map(word =>
-    wordPiece(word, interpreter),
-  )
+  const { segmenter, vocabulary } = interpreter
+  const wordsOf = (stretch: string) =>
+    joinStrange(segmenter.words(stretch), vocabulary).map(word => wordPiece(word, interpreter))
+  let done = 0
+  const pieces = findSlips(run, segmenter, vocabulary).flatMap(({ start, end, meant }) => {
+    const before = wordsOf(run.slice(done, start))
+    done = end
+    return [...before, slipPiece(run.slice(start, end), meant, interpreter)]
+  })
+  return [...pieces, ...wordsOf(run.slice(done))]
+}
+
+function slipPiece(typed: string, meant: string, interpreter: Interpreter): Piece {
+  const named = interpreter.names.longestAt(unitsOf(meant), 0)
+  const whole = named && named.length === [...meant].length ? named.thing : undefined
+  const piece = whole && namedPiece(typed, whole, 'near', interpreter)
+  return piece && piece.variants.length > 0
+    ? piece
+    : { typed, named: false, variants: [variantOf(meant, 'near', interpreter)] }
 }
 
 /**

@@ -11,7 +11,8 @@ export interface Query {
 }
 
 const phrase = /“([^“”]+)”|「([^「」]+)」|『([^『』]+)』|"([^"]+)"|＂([^＂]+)＂/gu
-const operator = /(?<=^|\s)(?:in[:：](?<work>\S+)|[-－](?<excluded>[^\s－-]\S*))/giu
+const operator =
+  /(?<=^|\s)(?:in[:：](?<work>\S+)|[-－](?=\S*[\p{L}\p{N}])(?<excluded>[^\s－-]\S*))/giu
 
 /** What tells a question, outside of quotation marks. */
 const asks =

@@ -17,38 +17,50 @@ const longestSlip = 12
 const minHeardWord = 3
 
 /**
- * The longest stretch with a word that the corpus does not hold and that becomes a
- * name or word of the corpus by one slip, or by the same sounds.
+ * Stretches with a word that the corpus does not hold and that become a name or word of the
+ * corpus by one slip, or by the same sounds; in their order, the longer first where two overlap.
  */
-export function findSlip(
+export function findSlips(
   run: string,
   segmenter: Segmenter,
   vocabulary: Vocabulary,
-): Slip | undefined {
-  if (run.length < 2) return undefined
+): readonly Slip[] {
+  if (run.length < 2) return []
   const suspicious: boolean[] = []
   for (const word of segmenter.words(run)) {
     const strange = vocabulary.frequency(word) === 0 || (word.length === 1 && !isStopWord(word))
     for (const _ of word) suspicious.push(strange)
   }
-  if (!suspicious.includes(true)) return undefined
+  if (!suspicious.includes(true)) return []
   const sounds = syllables(run)
+  const slips: Slip[] = []
   for (let length = Math.min(longestSlip, run.length); length >= 2; length--) {
     for (let start = 0; start + length <= run.length; start++) {
       const end = start + length
       if (!suspicious.slice(start, end).includes(true)) continue
-      const typed = run.slice(start, end)
-      if (isStopWord(typed) || vocabulary.frequency(typed) > 0) continue
-      // What the dictionary has for a word is meant so: 梧桐 is no 五通.
-      if (segmenter.words(typed).length === 1) continue
-      const heard = vocabulary.sounds().spoken(sounds.slice(start, end))
-      const sounding = heard.find(word => length >= minHeardWord || vocabulary.isName(word))
-      const meant = sounding ?? vocabulary.nearMisses().mended(typed)
-      if (meant === undefined || meant === typed) continue
-      if (sounding !== undefined || !besideWord(typed, segmenter)) return { start, end, meant }
+      if (slips.some(slip => slip.start < end && start < slip.end)) continue
+      const meant = meantBy(run.slice(start, end), sounds.slice(start, end), segmenter, vocabulary)
+      if (meant !== undefined) slips.push({ start, end, meant })
     }
   }
-  return undefined
+  return slips.sort((one, other) => one.start - other.start)
+}
+
+/** The name or word that `typed`, which sounds so, is with a slip in it. */
+function meantBy(
+  typed: string,
+  sounds: readonly string[],
+  segmenter: Segmenter,
+  vocabulary: Vocabulary,
+): string | undefined {
+  if (isStopWord(typed) || vocabulary.frequency(typed) > 0) return undefined
+  // What the dictionary has for a word is meant so: 梧桐 is no 五通.
+  if (segmenter.words(typed).length === 1) return undefined
+  const heard = vocabulary.sounds().spoken(sounds)
+  const sounding = heard.find(word => typed.length >= minHeardWord || vocabulary.isName(word))
+  if (sounding !== undefined) return sounding === typed ? undefined : sounding
+  const mended = vocabulary.nearMisses().mended(typed)
+  return mended === typed || besideWord(typed, segmenter) ? undefined : mended
 }
 
 /** A long word with a character beside it is no slip: 字丝绸之路 is a piece of 数字丝绸之路, not 新丝绸之路. */

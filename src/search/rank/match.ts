@@ -117,13 +117,12 @@ const nowhere: readonly Span[] = []
 export function phraseOccurrences(words: string, { text, folded }: Readable): readonly Span[] {
   if (words === '') return []
   const spans: Span[] = []
-  for (
-    let at = folded.text.indexOf(words);
-    at >= 0;
-    at = folded.text.indexOf(words, at + words.length)
-  ) {
+  let at = folded.text.indexOf(words)
+  while (at >= 0) {
     const span = originalSpan(folded, text, at, at + words.length)
-    if (standsAlone(text, span)) spans.push(span)
+    const isWhole = standsAlone(text, span)
+    if (isWhole) spans.push(span)
+    at = folded.text.indexOf(words, isWhole ? at + words.length : at + 1)
   }
   return spans
 }

@@ -6,7 +6,6 @@ import {
   mergeSpans,
   partTrust,
   phraseOccurrences,
-  type Readable,
 } from './match.ts'
 import { type Candidate, type Surroundings, signalsOf } from './signals.ts'
 import type { Sought } from './sought.ts'
@@ -88,8 +87,3 @@ const heldAround = ({ concept }: ConceptMatch, { names, holds, unity }: Surround
   }, 0)
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
-
-/** Whether a passage holds every phrase and none of the excluded words. */
-export const passes = ({ phrases, excluded }: Sought, passage: Readable) =>
-  phrases.every(phrase => phraseOccurrences(phrase, passage).length > 0) &&
-  excluded.every(word => !passage.folded.text.includes(word))

@@ -3,8 +3,8 @@ import type { SearchEngine, WeightedToken } from '../engine/engine.ts'
 import type { GramCounts } from '../engine/gram-counts.ts'
 import type { Part, Shelf } from '../engine/shelf.ts'
 import { pairsOf } from '../segment/pairs.ts'
-import { readable } from './match.ts'
-import { type Judged, judge, passes } from './rank.ts'
+import { phraseOccurrences, readable } from './match.ts'
+import { type Judged, judge } from './rank.ts'
 import type { Surroundings } from './signals.ts'
 import type { Sought } from './sought.ts'
 
@@ -61,10 +61,13 @@ export function retrieve(
   const { phrases, excluded } = sought
   const allows = (id: number) =>
     works === undefined || works.includes(shelf.passages[id]?.work ?? '')
-  const holds = (id: number) =>
-    phrases.every(phrase => shelf.bones(id).includes(phrase)) &&
-    excluded.every(word => !shelf.bones(id).includes(word))
-  const accepts = (id: number) => allows(id) && holds(id)
+  const holds = (id: number, words: string) =>
+    shelf.bones(id).includes(words) &&
+    phraseOccurrences(words, readable(shelf.passages[id]?.text ?? '')).length > 0
+  const accepts = (id: number) =>
+    allows(id) &&
+    phrases.every(phrase => holds(id, phrase)) &&
+    excluded.every(word => !holds(id, word))
   const limited = works !== undefined || phrases.length > 0 || excluded.length > 0
   const found = engine.find(tokensOf(sought), judgedUpTo, limited ? accepts : undefined)
   const top = found[0]?.score ?? 1
@@ -132,7 +135,6 @@ function judgeOne(
   const passage = shelf.passages[id]
   if (passage === undefined) return []
   const text = readable(passage.text)
-  if (!passes(sought, text)) return []
   const part = shelf.partOf(id)
   const candidate = {
     passage: text,

@@ -37,13 +37,22 @@ describe('a query', () => {
     expect(parseQuery('绿色 in：ftz').works).toEqual(['ftz'])
     expect(parseQuery('绿色 IN:ftz').works).toEqual(['ftz'])
   })
-  it.each(['中国－海合会', '6-1', 'win-win', '“', '"', '-', '--', 'in:'])(
-    'has no operator in %j',
-    typed => {
-      const { phrases, excluded, works } = parseQuery(typed)
-      expect([phrases, excluded, works]).toEqual([[], [], []])
-    },
-  )
+  it.each([
+    '中国－海合会',
+    '上海 -> 海南',
+    '上海 -_-',
+    '上海 -。',
+    '6-1',
+    'win-win',
+    '“',
+    '"',
+    '-',
+    '--',
+    'in:',
+  ])('has no operator in %j', typed => {
+    const { phrases, excluded, works } = parseQuery(typed)
+    expect([phrases, excluded, works]).toEqual([[], [], []])
+  })
   it('never throws', () => {
     fc.assert(fc.property(fc.oneof(anyText, likelyText), typed => void parseQuery(typed)))
   })
