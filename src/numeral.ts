@@ -16,7 +16,9 @@ const bigUnitValues = new Map([
 
 /** Every character that a Chinese numeral is written with, for use inside `[…]`. */
 export const numeralChars = '〇零一二两三四五六七八九十百千万亿'
-const chineseNumeral = new RegExp(`^[${numeralChars}]{1,20}$`)
+/** A numeral that is hardly a word of a dictionary, as a pattern: 一百五十一, 五万, not 千万. */
+export const longNumeral = `[${numeralChars}]{3,}|[一二两三四五六七八九十][百千万亿]`
+const writtenInChinese = new RegExp(`^[${numeralChars}]{1,20}$`)
 
 /**
  * The whole number that `text` writes in Arabic digits or in Chinese:
@@ -24,7 +26,7 @@ const chineseNumeral = new RegExp(`^[${numeralChars}]{1,20}$`)
  */
 export function parseNumeral(text: string): number | undefined {
   if (/^[0-9]{1,15}$/.test(text)) return Number(text)
-  if (!chineseNumeral.test(text)) return undefined
+  if (!writtenInChinese.test(text)) return undefined
   const places = [...text].map(char => digitValues.get(char))
   if (places.every(value => value !== undefined))
     return text.length > 15 ? undefined : Number(places.join(''))
@@ -58,3 +60,23 @@ function readUnits(text: string): number | undefined {
   const sum = total + section + (digit ?? 0)
   return Number.isSafeInteger(sum) ? sum : undefined
 }
+
+const digits = [...'零一二三四五六七八九']
+const units = ['', '十', '百', '千']
+
+/**
+ * A whole number below 10,000 in Chinese as it is read: 22 → 二十二, 205 → 二百零五, 6200 →
+ * 六千二百; `undefined` of any other.
+ */
+export function chineseNumeral(value: number): string | undefined {
+  if (!Number.isInteger(value) || value < 1 || value > 9999) return undefined
+  const places = [...String(value)].map(Number)
+  const read = places.map((digit, at) =>
+    digit === 0 ? '零' : `${digits[digit]}${units[places.length - 1 - at]}`,
+  )
+  return read.join('').replace(/零+/g, '零').replace(/零$/, '').replace(/^一十/, '十')
+}
+
+/** Digits in Chinese one by one, as years are written: 2029 → 二〇二九. */
+export const chineseDigits = (written: string) =>
+  written.replace(/\d/g, digit => (digit === '0' ? '〇' : (digits[Number(digit)] ?? '')))

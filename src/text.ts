@@ -20,9 +20,10 @@ export function splitsNumber(text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 2), index)
   const after = text.slice(index, index + 5)
   const mark = /[.．,]$/u.exec(before)?.[0] ?? ''
-  return /\p{N}$/u.test(before.slice(0, before.length - mark.length))
-    ? /^(?:[.．]?|,(?=\p{N}{3}(?!\p{N})))\p{N}/u.test(mark + after)
-    : false
+  return (
+    /\p{N}$/u.test(before.slice(0, before.length - mark.length)) &&
+    /^(?:[.．]?|,(?=\p{N}{3}(?!\p{N})))\p{N}/u.test(mark + after)
+  )
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseNumeral } from '../src/numeral.ts'
+import { chineseDigits, chineseNumeral, parseNumeral } from '../src/numeral.ts'
 import { anyText } from './fixture.ts'
 
 describe('a numeral', () => {
@@ -66,5 +66,26 @@ describe('a numeral', () => {
         },
       ),
     )
+  })
+})
+
+describe('a number in Chinese', () => {
+  it('is read back as itself', () => {
+    for (let value = 1; value <= 9999; value++)
+      expect(parseNumeral(chineseNumeral(value) ?? '')).toBe(value)
+    expect([0, -1, 1.5, 10_000].map(chineseNumeral)).toEqual(Array(4).fill(undefined))
+  })
+  it.each([
+    [10, '十'],
+    [15, '十五'],
+    [110, '一百一十'],
+    [205, '二百零五'],
+    [6200, '六千二百'],
+    [3005, '三千零五'],
+  ])('%i is read %s', (value, read) => {
+    expect(chineseNumeral(value)).toBe(read)
+  })
+  it('of a year is written digit by digit', () => {
+    expect(chineseDigits('2029')).toBe('二〇二九')
   })
 })

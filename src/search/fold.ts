@@ -27,22 +27,35 @@ export const fold = folder(foldChar)
 
 /**
  * The letters and digits of `text`, folded: what two wordings share when they differ
- * only in punctuation, white space, width, case or script. A mark between two digits is
- * no punctuation: 3.5 is not 35, nor is 3—5; that of thousands is, and one dash is another.
+ * only in punctuation, white space, width, case or script. What stands between two digits, and
+ * a sign before or behind one, is no punctuation: 3.5 is not 35, nor 3—5, nor 3%; but a comma
+ * between thousands is, and one dash is another.
  */
 export const skeleton = folder(
   char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''),
-  (text, index) => {
-    if (!/^\p{N}/u.test(text.slice(index + 1)) || thousands.test(text.slice(index))) return ''
+  (text, index, isBehind) => {
     const mark = foldChar(text.charAt(index))
-    return /^[\p{Pd}~]$/u.test(mark) ? '-' : /^[.,，、:;/+×·]$/u.test(mark) ? mark : ''
+    const isBefore = /^\p{N}/u.test(text.slice(index + 1))
+    if (isBehind && isBefore && /^[\p{Pd}~−]$/u.test(mark)) return '-'
+    if (isBehind && isBefore && /^[.,，、:∶;/+×·]$/u.test(mark))
+      return thousands.test(text.slice(index)) ? '' : mark
+    if (isBehind && /^[%‰]$/.test(mark)) return mark
+    if (!isBefore) return ''
+    const before = text.slice(Math.max(0, index - 3), index)
+    if (/^[-−]$/.test(mark)) return minusBehind.test(before) ? '-' : ''
+    return /^[±≥≤<>$€¥£]$/.test(mark) && !/\p{N}$/u.test(before) ? mark : ''
   },
 )
+
+/** What a minus stands behind: a dash behind letters, as in COVID-19, or behind what a range begins with, is none. */
+const minusBehind = /(?<![\p{Script=Latin}\p{N}年月日时点元万亿号%％‰]\s*)$/u
 
 /** A comma before a group of three digits. */
 const thousands = /^,(?=\p{N}{3}(?!\p{N}))/u
 
-const isDigit = (code: number | undefined) => code !== undefined && code >= 0x30 && code <= 0x39
+/** An Arabic digit, of either width. */
+const isDigit = (code: number | undefined) =>
+  code !== undefined && ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19))
 
 /** In a folder's table: not met yet, or not one code unit that becomes one or none; a character that is left out. */
 const unmet = 0
@@ -53,11 +66,11 @@ const leftOut = 1
  * become one or none, and are then looked up in an array. A corpus is folded at every start
  * and passages at every question.
  *
- * @param afterDigit what is left of the mark at `index`, which stands behind a digit and is else left out: one code unit or none
+ * @param besideDigit what is left of the mark at `index`, which stands before a digit or behind one and is else left out: one code unit or none
  */
 function folder(
   foldOne: (char: string) => string,
-  afterDigit: (text: string, index: number) => string = () => '',
+  besideDigit: (text: string, index: number, isBehind: boolean) => string = () => '',
 ): (text: string) => Folded {
   const units = new Uint16Array(0x10000)
   const parts = new Map<string, string>()
@@ -90,12 +103,16 @@ function folder(
       if (unit > leftOut) {
         codes[end] = unit
         origins[end++] = index++
-      } else if (unit === leftOut && !isDigit(codes[end - 1])) {
+      } else if (
+        unit === leftOut &&
+        !(end > 0 && isDigit(codes[end - 1])) &&
+        !isDigit(text.charCodeAt(index + 1))
+      ) {
         index++
       } else {
         const char = String.fromCodePoint(text.codePointAt(index) ?? code)
         const own = parts.get(char) ?? meet(char, code)
-        const part = own === '' && isDigit(codes[end - 1]) ? afterDigit(text, index) : own
+        const part = own === '' ? besideDigit(text, index, end > 0 && isDigit(codes[end - 1])) : own
         reserve(end + part.length + text.length - index + 1)
         for (let at = 0; at < part.length; at++) {
           codes[end] = part.charCodeAt(at)

@@ -126,13 +126,19 @@ function placesOf(words: string, text: string): readonly number[] {
   return places
 }
 
-/** Whether no number is cut in two: 5% is not quoted out of 3.5%. */
+/** Whether no number is cut in two: 5% is not quoted out of 3.5%, nor 5 out of －5. */
 const isWhole = (text: string, { start, end }: Span) =>
-  !splitsNumber(text, start) && !splitsNumber(text, end)
+  !splitsNumber(text, start) && !splitsNumber(text, end) && !cutsSign(text, start)
+
+/** Whether a number loses its sign: in the skeleton of the text it has one. */
+const cutsSign = (text: string, start: number) =>
+  /^\p{N}/u.test(text.slice(start)) &&
+  /^[-±≥≤<>]/.test(skeleton(text.slice(Math.max(0, start - 4), start + 1)).text.at(-2) ?? '')
 
 /** `span` with all of the numbers that it cuts. */
 function wholeNumbers(text: string, { start, end }: Span): Span {
-  if (splitsNumber(text, start)) return wholeNumbers(text, { start: start - 1, end })
+  if (splitsNumber(text, start) || cutsSign(text, start))
+    return wholeNumbers(text, { start: start - 1, end })
   return splitsNumber(text, end) ? wholeNumbers(text, { start, end: end + 1 }) : { start, end }
 }
 
@@ -212,8 +218,8 @@ const alike = (one: string | undefined, other: string | undefined) =>
  * quoted without its end and closed with a full stop.
  */
 function bareEnds(claim: string, words: string): string {
-  const start = sameMark(claim, words, 0) ? claim : claim.replace(/^[^\p{L}\p{N}]+/u, '')
-  return sameMark(start, words, -1) ? start : start.replace(/[^\p{L}\p{N}]+$/u, '')
+  const start = sameMark(claim, words, 0) ? claim : claim.replace(/^[^\p{L}\p{N}\p{S}]+/u, '')
+  return sameMark(start, words, -1) ? start : start.replace(/[^\p{L}\p{N}\p{S}%％‰]+$/u, '')
 }
 
 const sameMark = (claim: string, words: string, at: 0 | -1) => claim.at(at) === words.at(at)

@@ -18,11 +18,16 @@ describe('folding', () => {
     expect(skeleton('“一帶一路” 2030－（6）“1”').text).toBe('一带一路203061')
   })
   it.each([
-    ['3.5%', '3.5'],
-    ['３．５％', '3.5'],
+    ['3.5%', '3.5%'],
+    ['３．５％', '3.5%'],
     ['3—5年', '3-5年'],
     ['3～5年', '3-5年'],
-    ['3%——5%', '3-5'],
+    ['3%——5%', '3%5%'],
+    ['（-5℃）', '-5c'],
+    ['增长−0.6‰', '增长-0.6‰'],
+    ['2020年-2025年', '2020年2025年'],
+    ['COVID-19，5-6', 'covid19，5-6'],
+    ['±3，≥2，￥6', '±3≥2¥6'],
     ['10+3', '10+3'],
     ['2013，2014', '2013，2014'],
     ['2013、2014', '2013、2014'],
@@ -30,7 +35,7 @@ describe('folding', () => {
     ['第3.第4', '第3第4'],
     ['在3.', '在3'],
     ['B.R.I. 2.0', 'bri2.0'],
-  ])('keeps the mark between two digits, which is no punctuation: %s', (text, bones) => {
+  ])('keeps the marks of numbers, which are no punctuation: %s', (text, bones) => {
     expect(skeleton(text).text).toBe(bones)
   })
   it('knows each character by itself, whatever was folded before it', () => {

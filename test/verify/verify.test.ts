@@ -200,6 +200,7 @@ describe('a number in a quotation', () => {
   const report = libraryOf([
     '全省生产总值增长3.5%，新增就业1,244万人。',
     '粮食产量增长35%，新修水库3—5座。',
+    '居民收入提高20元，室温不低于18℃，自然增长率为－0.66‰。',
   ])
   const checked = (claim: string) =>
     verify(claim, report).map(one =>
@@ -213,6 +214,10 @@ describe('a number in a quotation', () => {
     ['5%，新增就业1,244万人', '[-3.-]5%，新增就业1,244万人'],
     ['新增就业1,24', '新增就业1,24[-4-]'],
     ['44万人', '[-1,2-]44万人'],
+    ['居民收入提高20%', '居民收入提高20[-元-]{+%+}'],
+    ['自然增长率为0.66‰', '自然增长率为[-－-]0.66‰'],
+    ['自然增长率为－0.66%', '自然增长率为－0.66[-‰-]{+%+}'],
+    ['全省生产总值增长±3.5%', '全省生产总值增长{+±+}3.5%'],
   ])(
     'is another one by a mark between its digits, or without some of them: %s',
     (claim, changes) => {

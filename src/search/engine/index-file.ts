@@ -7,7 +7,7 @@ import { segmentation } from '../segment/segment.ts'
 import type { SavedIndex } from './text-index.ts'
 
 /** To be raised when the same corpus is indexed in another way: folding, tokens, fields, or this file's own form. */
-const indexVersion = 5
+const indexVersion = 6
 
 /** The file's first bytes; behind them stand the key, the content's hash, and the content. */
 const magic = Buffer.from('zhangju index\n')

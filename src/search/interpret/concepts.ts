@@ -1,11 +1,11 @@
-import { numeralChars, parseNumeral } from '../../numeral.ts'
 import { bonesOf, foldedOf } from '../fold.ts'
-import { idf } from '../idf.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
 import { tokensOf } from '../segment/tokens.ts'
 import { type Concept, trust, type Variant, type Via } from './concept.ts'
+import { importanceOf } from './importance.ts'
 import {
+  goesOn,
   joinUnits,
   type NamedThing,
   type NameIndex,
@@ -14,6 +14,7 @@ import {
   type Unit,
   unitsOf,
 } from './names.ts'
+import { joinedNumber, numeralsIn, otherWritings, valueTokens } from './numbers.ts'
 import { findSlips } from './slip.ts'
 import { type Spelt, wordsSpelt } from './spelling.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -40,7 +41,7 @@ export function conceptsOf(words: string, interpreter: Interpreter): readonly Co
   }))
 }
 
-type Piece = Pick<Concept, 'typed' | 'variants' | 'named'>
+type Piece = Omit<Concept, 'weight' | 'idf'>
 
 /** Names first, the longest at each place; what stands between them word by word. */
 function piecesOf(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
@@ -80,7 +81,7 @@ function wordBoundaries(units: readonly Unit[], segmenter: Segmenter): ReadonlyS
   let at = 0
   while (at < units.length) {
     let end = at + 1
-    if (units[at]?.kind === 'han') while (units[end]?.kind === 'han') end++
+    if (units[at]?.kind === 'han') while (goesOn(units[end], 'han')) end++
     boundaries.add(at)
     if (units[at]?.kind === 'han') {
       let inside = at
@@ -134,9 +135,15 @@ function namedPiece(
 function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readonly Piece[] {
   const pieces: Piece[] = []
   for (let at = 0; at < units.length; ) {
+    const joined = joinedNumber(units, at, interpreter)
+    if (joined) {
+      pieces.push(wordPiece(joined.word, interpreter))
+      at += joined.length
+      continue
+    }
     const kind = units[at]?.kind
     let end = at + 1
-    while (end < units.length && units[end]?.kind === kind) end++
+    while (goesOn(units[end], kind) && !joinedNumber(units, end, interpreter)) end++
     const run = units.slice(at, end)
     if (kind === 'han') pieces.push(...hanPieces(joinUnits(run), interpreter))
     else if (kind === 'latin') pieces.push(...latinPieces(run, interpreter))
@@ -146,8 +153,18 @@ function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readon
   return pieces
 }
 
-/** Words as the segmenter cuts them, but for stretches that are a known word with a slip in it. */
+/** Words as the segmenter cuts them, but for numerals, and for stretches that are a known word with a slip in it. */
 function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
+  let done = 0
+  const pieces = numeralsIn(run).flatMap(({ start, end }) => {
+    const before = wordPieces(run.slice(done, start), interpreter)
+    done = end
+    return [...before, wordPiece(run.slice(start, end), interpreter)]
+  })
+  return [...pieces, ...wordPieces(run.slice(done), interpreter)]
+}
+
+function wordPieces(run: string, interpreter: Interpreter): readonly Piece[] {
   const { segmenter, vocabulary } = interpreter
   const wordsOf = (stretch: string) =>
     joinStrange(segmenter.words(stretch), vocabulary).map(word => wordPiece(word, interpreter))
@@ -230,57 +247,19 @@ const soundPiece = ({ letters, words }: Spelt, interpreter: Interpreter): Piece 
   variants: words.map(word => variantOf(word, 'pinyin', interpreter)),
 })
 
-/** A word as typed; a number, or one with its measure word as in 五项, in both its writings. */
+/** A word as typed; a number, or one with its measure word as in 五项, in its other writings too. */
 function wordPiece(word: string, interpreter: Interpreter): Piece {
-  const typed = variantOf(word, 'typed', interpreter)
-  const [, numeral = '', rest = ''] = numbered.exec(word) ?? []
-  const value = parseNumeral(numeral)
-  const other =
-    value === undefined ? undefined : /^\d/.test(numeral) ? chineseNumeral(value) : String(value)
-  if (other === undefined) return { typed: word, named: false, variants: [typed] }
-  const written = variantOf(other + rest, 'number', interpreter)
-  const held = written.tokens.every(token => interpreter.vocabulary.frequency(token) > 0)
-  return { typed: word, named: false, variants: held ? [typed, written] : [typed] }
+  const others = otherWritings(word)
+    .map(text => variantOf(text, 'number', interpreter))
+    .filter(({ tokens }) => tokens.every(token => interpreter.vocabulary.frequency(token) > 0))
+  return {
+    typed: word,
+    named: false,
+    variants: [variantOf(word, 'typed', interpreter), ...others],
+  }
 }
 
-const numbered = new RegExp(`^([${numeralChars}]+|\\d+(?![.\\d]))(.*)$`, 'u')
-
-const variantOf = (text: string, via: Via, { segmenter }: Interpreter): Variant => ({
-  text,
-  tokens: tokensOf(text, segmenter),
-  via,
-})
-
-const han = [...'零一二三四五六七八九']
-
-/** A number below 100 in Chinese: 22 → 二十二. Larger ones the corpus writes in digits. */
-function chineseNumeral(value: number): string | undefined {
-  if (value < 1 || value > 99) return undefined
-  const tens = Math.floor(value / 10)
-  const ones = value % 10
-  const upper = tens === 0 ? '' : `${tens === 1 ? '' : han[tens]}十`
-  return `${upper}${ones === 0 ? '' : han[ones]}`
-}
-
-/** A word that every passage holds still says a little. */
-const commonWordWeight = 0.2
-
-/**
- * A concept weighs its length in characters, less for a word that many passages hold: by
- * inverse document frequency over that of a word in one passage. A name of the glossary
- * says what the reader is about, however common it is.
- */
-function importanceOf(
-  { variants, named, typed }: Piece,
-  { frequency, rarity, passages }: Vocabulary,
-): Pick<Concept, 'weight' | 'idf'> {
-  const [first] = variants
-  const isHan = first !== undefined && /\p{Script=Han}/u.test(first.text)
-  const characters = isHan ? first.text.length : typed.length / 3
-  // One character that the texts have for a word says as much as a word of two that is as rare.
-  const least = isHan && frequency(first.text) === 0 ? 1 : 2
-  const length = Math.min(8, Math.max(least, characters))
-  const rarest = Math.max(...variants.map(({ text, tokens }) => rarity(text, tokens)))
-  const weight = named ? length : length * Math.max(commonWordWeight, rarest)
-  return { weight, idf: rarest * idf(1, passages) }
+function variantOf(text: string, via: Via, { segmenter }: Interpreter): Variant {
+  const value = valueTokens(text)
+  return { text, tokens: value.length > 0 ? value : tokensOf(text, segmenter), via }
 }

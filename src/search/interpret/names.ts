@@ -6,13 +6,21 @@ import { runsOf } from '../segment/tokens.ts'
 export interface Unit {
   readonly kind: 'han' | 'latin' | 'number'
   readonly text: string
+  /** Whether a mark or white space stands before it. */
+  readonly apart: boolean
 }
 
 /** The units of folded text. */
 export const unitsOf = (folded: string): readonly Unit[] =>
-  runsOf(folded).flatMap(({ kind, text }): readonly Unit[] =>
-    kind === 'han' ? Array.from(text, char => ({ kind, text: char })) : [{ kind, text }],
+  runsOf(folded).flatMap(({ kind, text, apart }): readonly Unit[] =>
+    kind === 'han'
+      ? Array.from(text, (char, at) => ({ kind, text: char, apart: apart && at === 0 }))
+      : [{ kind, text, apart }],
   )
+
+/** Whether a run of that kind goes on with `unit`. What the reader parted in Chinese is two runs; pinyin and English are written in words. */
+export const goesOn = (unit: Unit | undefined, kind: Unit['kind'] | undefined) =>
+  unit !== undefined && unit.kind === kind && !(kind === 'han' && unit.apart)
 
 /** The units of a name, `&` being a word of it: B&R is B and R. */
 export const nameUnits = (name: string) => unitsOf(fold(name.replaceAll('&', ' and ')).text)

@@ -1,3 +1,4 @@
+import { numeralChars } from '../../numeral.ts'
 import type { Span } from '../../passage.ts'
 import { splitsNumber } from '../../text.ts'
 import { type Folded, originalSpan, skeleton } from '../fold.ts'
@@ -77,7 +78,14 @@ function matchParts(
   { text, tokens, via }: Variant,
   passage: Readable,
 ): ConceptMatch {
-  const parts = [...new Set(tokens)].filter(token => token.length > 1 && token.length < text.length)
+  const parts = [...new Set(tokens)].filter(
+    token =>
+      token.length > 1 &&
+      token.length < text.length &&
+      // 20 is no part of 20% or of G20, nor 十九 of 九十九.
+      !(numberOrCode.test(text) && /^\d/.test(token)) &&
+      !wholeNumeral.test(text),
+  )
   const found = parts
     .map(part => ({ part, spans: occurrences(part, passage) }))
     .filter(({ spans }) => spans.length > 0)
@@ -133,13 +141,25 @@ export function standsAlone(text: string, { start, end }: Span): boolean {
     char !== undefined && /\p{Script=Latin}/u.test(char)
   const runsOn = (index: number) => isLetter(text[index - 1]) && isLetter(text[index])
   const plural = isLetter(text[end - 1]) && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
+  const words = text.slice(start, end)
+  const isNumeral = (char: string | undefined) => char !== undefined && numeralChars.includes(char)
+  // 十二 is not in 二十二, nor 三个 in 十三个.
+  const cutsNumeral =
+    countedNumeral.test(words) &&
+    ((isNumeral(words[0]) && isNumeral(text[start - 1])) ||
+      (isNumeral(words.at(-1)) && isNumeral(text[end])))
   return (
+    !cutsNumeral &&
     !runsOn(start) &&
     (!runsOn(end) || plural) &&
     !splitsNumber(text, start) &&
     !splitsNumber(text, end)
   )
 }
+
+const wholeNumeral = new RegExp(`^(?:[百千]分之)?[点${numeralChars}]+$`, 'u')
+const numberOrCode = /^[\p{Script=Latin}\d.%‰月日号-]+$/u
+const countedNumeral = new RegExp(`^第?[${numeralChars}]+.?$`, 'u')
 
 /** Spans in order, those that touch or overlap made one. */
 export function mergeSpans(spans: readonly Span[]): readonly Span[] {

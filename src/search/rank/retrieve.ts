@@ -88,7 +88,10 @@ export function retrieve(
     .flatMap(([id, score]) => judgeOne(sought, shelf, id, score, around))
     .filter(({ spans }) => spans.length > 0)
   const worthy = worthyOf(judged, byName)
-  const all = worthy.length > 0 ? worthy : readThrough(sought, stacks, accepts, around)
+  // One character stands in many words, of which the index tells only those that it is alone.
+  const isCharacter = /^\p{Script=Han}$/u.test(sought.words)
+  const read = worthy.length > 0 && !isCharacter ? [] : readThrough(sought, stacks, accepts, around)
+  const all = read.length > 0 ? read : worthy
   return [...all].sort((a, b) => b.score - a.score)
 }
 
@@ -185,12 +188,12 @@ function readThrough(
   around: (part: Part) => Surroundings,
 ): readonly JudgedPassage[] {
   const { words } = sought
-  if (words === '' || pairsOf(words).some(pair => counts.frequency(pair) === 0)) return []
-  const holders = shelf.passages.flatMap((_, id) =>
-    shelf.bones(id).includes(words) && accepts(id) ? [id] : [],
-  )
-  return holders
-    .slice(0, judgedUpTo)
-    .flatMap(id => judgeOne(sought, shelf, id, 0, around))
-    .filter(({ exact }) => exact)
+  const grams = words.length === 1 ? [words] : pairsOf(words)
+  if (words === '' || grams.some(gram => counts.frequency(gram) === 0)) return []
+  const holders: number[] = []
+  for (const id of shelf.passages.keys()) {
+    if (holders.length === judgedUpTo) break
+    if (shelf.bones(id).includes(words) && accepts(id)) holders.push(id)
+  }
+  return holders.flatMap(id => judgeOne(sought, shelf, id, 0, around)).filter(({ exact }) => exact)
 }
