@@ -1,11 +1,13 @@
 import type { Passage, Span } from '../passage.ts'
 import { type Quote, quote } from '../quote.ts'
-import { type Folded, originalSpan, skeleton } from '../search/fold.ts'
+import { bonesOf, type Folded, originalSpan, skeleton } from '../search/fold.ts'
 import type { Search } from '../search/search.ts'
 import { pairsOf } from '../search/segment/pairs.ts'
-import { sentences, splitsNumber } from '../text.ts'
+import { splitsNumber } from '../text.ts'
 import { alignWithin } from './align.ts'
+import { reportedIn } from './claims.ts'
 import { type Change, differenceOf } from './difference.ts'
+import { partsOf, sentencesIn, unquoted, withoutSource } from './pieces.ts'
 
 /** What the corpus says to a claimed quotation. `claim` is as the reader wrote it. */
 export type Verdict =
@@ -42,21 +44,29 @@ const readAllUpTo = 500
 /** A wording with less than this in common with the nearest stretch is another wording. */
 const minLikeness = 0.4
 
-/** A sentence longer than this is compared clause by clause: aligning takes time by the square. */
-const maxAligned = 400
-
 /**
  * Checks a claimed quotation: as a whole if the corpus has it as a whole, else
- * sentence by sentence. Quotation marks around all of it, or all of a sentence, are not
- * part of the claim.
+ * sentence by sentence, and what an omission parts by itself. Quotation marks around all of
+ * it, or all of a sentence, are not part of the claim, nor is the source behind it; where
+ * somebody is reported to have said something, what he said is.
  */
 export function verify(claimed: string, sources: Sources): readonly Verdict[] {
   const claim = unquoted(claimed.slice(0, maxClaim))
-  if (skeleton(claim).text === '') return [{ kind: 'missing', claim }]
+  if (bonesOf(claim) === '') return [{ kind: 'missing', claim }]
   const reading = readingOf(sources)
   const whole = locate(claim, reading)
   if (whole) return [whole]
-  return piecesOf(claim).map(piece => locate(piece, reading) ?? nearest(piece, reading))
+  const reported = reportedIn(claim)
+  return (reported.length > 0 ? reported : [claim]).flatMap(one => checked(one, reading))
+}
+
+function checked(claim: string, reading: Reading): readonly Verdict[] {
+  const bare = withoutSource(claim)
+  const whole = locate(bare, reading)
+  if (whole) return [whole]
+  return partsOf(bare)
+    .flatMap(sentencesIn)
+    .map(sentence => locate(sentence, reading) ?? nearest(sentence, reading))
 }
 
 /** The sources with each passage folded once, however many sentences are checked against it. */
@@ -76,28 +86,6 @@ function readingOf(sources: Sources): Reading {
   }
 }
 
-/** `“…”`, `「…」`, `"…"` and the marks of a block quote taken off, as often as they enclose all. */
-function unquoted(text: string): string {
-  const bare = text.replace(/^[ \t]*>[ \t]?/gm, '').trim()
-  const [, inner] =
-    /^(?:“([^“”]*(?:“[^“”]*”[^“”]*)*)”|「(.*)」|『(.*)』|"([^"]*)"|'([^']*)')$/su
-      .exec(bare)
-      ?.filter(part => part !== undefined) ?? []
-  return inner === undefined || inner.trim() === '' ? bare : unquoted(inner)
-}
-
-/** The sentences of `claim` that say something; a very long one by its clauses. */
-const piecesOf = (claim: string): readonly string[] =>
-  sentences(claim)
-    .map(({ start, end }) => unquoted(claim.slice(start, end)))
-    .flatMap(sentence => (sentence.length > maxAligned ? clauses(sentence) : [sentence]))
-    .filter(piece => skeleton(piece).text !== '')
-
-const clauses = (sentence: string) =>
-  sentence
-    .split(/(?<=[，；：,;:])/u)
-    .flatMap(clause => clause.match(new RegExp(`.{1,${maxAligned}}`, 'gsu')) ?? [])
-
 /** Where the corpus holds `claim`, to the character or all but. */
 function locate(claim: string, sources: Reading): Verdict | undefined {
   const exact = sources.passages.flatMap(passage => {
@@ -107,7 +95,7 @@ function locate(claim: string, sources: Reading): Verdict | undefined {
   })
   const [first, ...others] = exact
   if (first) return { kind: 'exact', claim, quote: first, others }
-  const wanted = skeleton(claim).text
+  const wanted = bonesOf(claim)
   for (const passage of candidates(claim, sources)) {
     const folded = sources.folded(passage)
     const span = placesOf(wanted, folded.text)
@@ -126,24 +114,32 @@ function placesOf(words: string, text: string): readonly number[] {
   return places
 }
 
-/** Whether no number is cut in two: 5% is not quoted out of 3.5%, nor 5 out of －5. */
+/**
+ * Whether a stretch of `text` says what it says there: 5% is not quoted out of 3.5%, nor 5
+ * out of －5, nor 得以 out of 不得以.
+ */
 const isWhole = (text: string, { start, end }: Span) =>
-  !splitsNumber(text, start) && !splitsNumber(text, end) && !cutsSign(text, start)
+  !beginsCut(text, start) && !splitsNumber(text, end)
+
+const beginsCut = (text: string, start: number) =>
+  splitsNumber(text, start) || cutsSign(text, start) || cutsNegation(text, start)
+
+const cutsNegation = (text: string, start: number) =>
+  /[不没沒未勿莫]/.test(text[start - 1] ?? '') && /^\p{L}/u.test(text.slice(start))
 
 /** Whether a number loses its sign: in the skeleton of the text it has one. */
 const cutsSign = (text: string, start: number) =>
   /^\p{N}/u.test(text.slice(start)) &&
   /^[-±≥≤<>]/.test(skeleton(text.slice(Math.max(0, start - 4), start + 1)).text.at(-2) ?? '')
 
-/** `span` with all of the numbers that it cuts. */
-function wholeNumbers(text: string, { start, end }: Span): Span {
-  if (splitsNumber(text, start) || cutsSign(text, start))
-    return wholeNumbers(text, { start: start - 1, end })
-  return splitsNumber(text, end) ? wholeNumbers(text, { start, end: end + 1 }) : { start, end }
+/** `span` with all of what it cuts. */
+function wholeWords(text: string, { start, end }: Span): Span {
+  if (beginsCut(text, start)) return wholeWords(text, { start: start - 1, end })
+  return splitsNumber(text, end) ? wholeWords(text, { start, end: end + 1 }) : { start, end }
 }
 
 function nearest(claim: string, sources: Reading): Verdict {
-  const wanted = skeleton(claim).text
+  const wanted = bonesOf(claim)
   const ranked = likeliest(wanted, candidates(claim, sources), sources)
     .map(passage => {
       const folded = sources.folded(passage)
@@ -155,8 +151,8 @@ function nearest(claim: string, sources: Reading): Verdict {
   const [best] = ranked
   if (best === undefined || best.likeness < minLikeness) return { kind: 'missing', claim }
   const { passage, folded, start, end } = best
-  const stretch = wholeNumbers(passage.text, originalSpan(folded, passage.text, start, end))
-  const span = withMarks(passage.text, stretch, claim)
+  const stretch = wholeWords(passage.text, originalSpan(folded, passage.text, start, end))
+  const span = withMarks(passage.text, withoutStrangeEnds(passage.text, stretch, claim), claim)
   const found = quote(passage, span)
   return {
     kind: 'altered',
@@ -164,6 +160,22 @@ function nearest(claim: string, sources: Reading): Verdict {
     quote: found,
     changes: differenceOf(found.words, bareEnds(claim, found.words)),
   }
+}
+
+/**
+ * `span` without what stands at its ends only because the claim goes on with words of its
+ * own: 。要把 in 营商环境。要把 for 营商环境，也是教育 is another sentence, not quoted at all.
+ */
+function withoutStrangeEnds(text: string, { start, end }: Span, claim: string): Span {
+  const changes = differenceOf(text.slice(start, end), claim)
+  const isStrange = (one: Change | undefined, beside: Change | undefined, mark: RegExp) =>
+    one?.kind === 'missing' && mark.test(one.text) && beside?.kind === 'added' ? one.text.length : 0
+  const [last, beforeLast] = [changes.at(-1), changes.at(-2)]
+  const behind = isStrange(beforeLast, last, /^[，。；：！？,;:!?]/u)
+  const before = isStrange(changes[0], changes[1], /[，。；：！？,;:!?]$/u)
+  return before + behind < end - start
+    ? { start: start + before, end: end - behind }
+    : { start, end }
 }
 
 /** So many passages are aligned with a claim, which is slow; those that share most pairs of characters with it. */
@@ -189,7 +201,7 @@ function likeliest(
 /** The passages that may hold `claim`: all of a small corpus, what search finds in a large one. */
 function candidates(claim: string, { passages, search }: Sources): readonly Passage[] {
   if (passages.length <= readAllUpTo) return passages
-  const words = claim.replace(/[^\p{L}\p{N}]+/gu, ' ')
+  const words = claim.replace(/[^\p{L}\p{N}.,%‰]+/gu, ' ')
   return search.find(words, { limit: 20 }).hits.map(({ passage }) => passage)
 }
 

@@ -71,8 +71,9 @@ describe('an exact quotation', () => {
       .tuple(fc.constantFrom(...library.passages), fc.nat(), fc.integer({ min: 6, max: 120 }))
       .map(([{ text }, at, length]) => {
         const start = at % Math.max(1, text.length - 6)
-        // A number that is cut is another one.
-        return text.slice(start, start + length).replace(/^\d+|\d+$/g, '')
+        // A number that is cut is another one, and so is what loses its negation.
+        const slice = text.slice(start, start + length).replace(/^\d+|\d+$/g, '')
+        return /[不没未]/.test(text[start - 1] ?? '') ? '' : slice
       })
       .filter(slice => slice.length >= 6)
     fc.assert(
@@ -128,6 +129,7 @@ describe('a quotation that differs in marks alone', () => {
         marks,
         ({ text }, at, length, marks) => {
           const start = at % Math.max(1, text.length - 6)
+          fc.pre(!/[不没未]/.test(text[start - 1] ?? ''))
           const claim = marks.reduce(
             (words, [where, mark]) => {
               const cut = where % (words.length + 1)
@@ -232,6 +234,43 @@ describe('a number in a quotation', () => {
     ['1,244', 'exact'],
   ])('is the same with thousands run on, in other width, with another dash: %s', (claim, kind) => {
     expect(checked(claim)).toEqual([kind])
+  })
+})
+
+describe('what is not the quotation itself', () => {
+  const told = (claim: string) => verdicts(claim).map(({ kind }) => kind)
+  const sentence = '坚持建设绿色丝绸之路'
+  it.each([
+    [`“${sentence}”——《完善推进高质量共建“一带一路”机制》第三，第1段`, ['exact']],
+    [`“${sentence}” —— Belt and Road §3 ¶1 beltroad/3.1`, ['exact']],
+    [`“${sentence}”（《报告》第三章）`, ['exact']],
+    [`“${sentence}”[1]`, ['exact']],
+    [`${sentence}[12]`, ['exact']],
+    [`他说“${sentence}”，又说“从‘大写意’进入‘工笔画’阶段”。`, ['exact', 'loose']],
+    [`他指出：‘${sentence}’`, ['exact']],
+    [`${sentence}……鼓励企业开展`, ['exact', 'exact']],
+    [`${sentence}[...]鼓励企业开展`, ['exact', 'exact']],
+    [`${sentence}（略）鼓励企业开展`, ['exact', 'exact']],
+    [`1\n${sentence}，`, ['exact']],
+    [`“${sentence}”——建设蓝色丝绸之路，造福火星人民`, ['altered']],
+  ])('is left aside: %s', (claim, kinds) => {
+    expect(told(claim)).toEqual(kinds)
+  })
+  it('is what the claim says beyond the end of a sentence', () => {
+    const report = libraryOf(['法治是最好的营商环境。要把平等保护贯彻到立法之中。'])
+    const changesFor = (claim: string) =>
+      verify(claim, report).map(one => one.kind === 'altered' && plainChanges(one.changes))
+    expect(changesFor('法治是最好的营商环境，也是最好的教育')).toEqual([
+      '法治是最好的营商环境{+，也是最好的教育+}',
+    ])
+    expect(changesFor('法治是最好的营商环境吗？')).toEqual(['法治是最好的营商环境{+吗+}'])
+  })
+  it('may hide a negation before it', () => {
+    const report = libraryOf(['没有坚实的物质技术基础，就不可能成功；不得以任何理由拖欠工资。'])
+    const changesFor = (claim: string) =>
+      verify(claim, report).map(one => one.kind === 'altered' && plainChanges(one.changes))
+    expect(changesFor('有坚实的物质技术基础')).toEqual(['[-没-]有坚实的物质技术基础'])
+    expect(changesFor('得以任何理由拖欠工资')).toEqual(['[-不-]得以任何理由拖欠工资'])
   })
 })
 
