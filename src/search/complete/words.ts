@@ -104,7 +104,7 @@ function* otherWords(completions: Iterable<Completion>): Generator<Completion> {
   }
 }
 
-/** The glossary's terms that stand in a passage, those in most passages first. */
+/** The glossary's terms that stand in a passage, those in most passages first, as far as the rarest pair of each tells. */
 function heldTerms({ glossary }: Corpus, textIndex: TextIndex): readonly Named<string>[] {
   return glossary
     .map(({ term, also }) => ({

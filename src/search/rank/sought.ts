@@ -27,7 +27,7 @@ export interface Sought {
   readonly conceptPairs: readonly Gram[]
   /** The Chinese characters of all that was typed, each once. */
   readonly characters: readonly Gram[]
-  /** Of the corpus's passages, in UTF-16 code units of their skeletons. */
+  /** Of the corpus's passages, in UTF-16 code units. */
   readonly averageLength: number
   readonly weights: Signals
   /** All wordings of the concepts and the words in them, of two characters and more. */

@@ -20,11 +20,12 @@ type Jieba = typeof import('nodejieba')
 
 /**
  * A line `word count tag` of jieba's dictionary whose count is above 50: the words that are
- * loaded. The full 349,000 cost 1.0 s and 235 MB; these 52,000 cost 0.15 s and 38 MB.
+ * loaded. What the full 349,000 cost beside these 52,000: docs/retrieval.md.
  */
 const frequentLines = /^[^ ]+ (?:5[1-9]|[6-9]\d|\d{3,}) .*\n/gm
 
 let jieba: Jieba | undefined
+let isWhole = false
 
 /**
  * A segmenter that also knows `names` as words (folded, Chinese characters only).
@@ -65,7 +66,7 @@ function namesInside(word: string, names: ReadonlySet<string>): readonly string[
 /** How text is cut in this process, in a word: an index made another way does not fit. */
 export const segmentation = () =>
   createSegmenter([]).engine === 'nodejieba'
-    ? `nodejieba ${frequentLines.source}`
+    ? `nodejieba ${isWhole ? '' : frequentLines.source}`
     : 'Intl.Segmenter'
 
 /** The add-on, loaded once a process. */
@@ -85,6 +86,7 @@ function loadFrequent(): Jieba {
   )
   const folder = privateFolder()
   if (folder === undefined) {
+    isWhole = true
     required.load()
     return required
   }

@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { createSegmenter } from '../../../src/search/segment/segment.ts'
+import { createSegmenter, segmentation } from '../../../src/search/segment/segment.ts'
 
 const unloadable = () => {
   throw new Error('no such file: nodejieba.node')
@@ -21,6 +24,19 @@ describe('the segmenter', () => {
     const { searchWords } = createSegmenter(['负面清单', '外资准入负面清单'])
     expect(searchWords('外资准入负面清单')).toContain('外资准入负面清单')
     expect(searchWords('外资准入负面清单')).toContain('负面清单')
+  })
+})
+
+describe('the segmenter where nothing can be written', () => {
+  it('has the whole dictionary, and says so: an index made by a part of it does not fit', () => {
+    const module = pathToFileURL(resolve('dist/src/search/segment/segment.js'))
+    const script = `import { segmentation } from '${module}'; process.stdout.write(segmentation())`
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      env: { TMPDIR: '/nonexistent' },
+    })
+    expect(told).toMatch(/^nodejieba/)
+    expect(told).not.toBe(segmentation())
   })
 })
 
