@@ -99,7 +99,7 @@ describe('a number in Chinese', () => {
     '二〇二九年建国八十周年，投资15万美元。',
     '第二十二条：十五个工作日内处五万元以下罚款。',
     '第十七条：九十日内答复；逾期处五十万元罚款。',
-    '1972年建交，有200万人参加，第143个成员。',
+    '1972年建交，有200万人参加，第143个成员，又有三百万亩。',
   ])
   const first = (typed: string) => {
     const [hit] = search.find(typed).hits
@@ -117,6 +117,7 @@ describe('a number in Chinese', () => {
     ['90日', '1.4 九十日'],
     ['一九七二年', '1.5 1972年'],
     ['二百万人', '1.5 200万人'],
+    ['百万亩', '1.5 百万亩'],
     ['第一百四十三个成员', '1.5 第143 成员'],
   ])('is read whole: %s', (typed, expected) => {
     expect(first(typed)).toBe(expected)

@@ -143,10 +143,10 @@ export function standsAlone(text: string, { start, end }: Span): boolean {
   const plural = isLetter(text[end - 1]) && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
   const words = text.slice(start, end)
   const isNumeral = (char: string | undefined) => char !== undefined && numeralChars.includes(char)
-  // 十二 is not in 二十二, nor 三个 in 十三个.
+  // 十二 is not in 二十二, nor 三个 in 十三个; but 百年 is in 一百年.
   const cutsNumeral =
     countedNumeral.test(words) &&
-    ((isNumeral(words[0]) && isNumeral(text[start - 1])) ||
+    ((/^[^第百千万亿]/.test(words) && isNumeral(text[start - 1])) ||
       (isNumeral(words.at(-1)) && isNumeral(text[end])))
   return (
     !cutsNumeral &&
