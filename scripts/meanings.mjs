@@ -46,7 +46,7 @@ for (const { simplified, english } of entries) {
 }
 const telling = [...words].filter(([, having]) => having.size <= maxWords)
 const english = telling
-  .filter(([meaning]) => /^[a-z]+$/.test(meaning) && meaning.length >= minEnglish)
+  .filter(([meaning]) => meaning.length >= minEnglish)
   .map(([meaning, having]) => `${meaning}\t${[...having].join(' ')}`)
 
 const shared = new Map()

@@ -7,7 +7,7 @@ import { openMeanings } from './broaden/meanings.ts'
 import { createShelf } from './engine/shelf.ts'
 import { indexCorpus, restoreIndex, type SavedIndex, saveIndex } from './engine/text-index.ts'
 import { excerpt } from './excerpt.ts'
-import { fold, skeleton } from './fold.ts'
+import { fold, foldedOf, skeleton } from './fold.ts'
 import type { Concept } from './interpret/concept.ts'
 import { conceptsOf, type Interpreter } from './interpret/concepts.ts'
 import { createNameIndex, joinUnits, unitsOf } from './interpret/names.ts'
@@ -20,6 +20,7 @@ import { soughtOf } from './rank/sought.ts'
 import { weights as ownWeights, type Signals } from './rank/weights.ts'
 import { type Reason, reasonsOf } from './reason.ts'
 import { recent } from './recent.ts'
+import { pairsOf } from './segment/pairs.ts'
 import { createSegmenter, type Segmenter } from './segment/segment.ts'
 import { tokensOf } from './segment/tokens.ts'
 
@@ -105,14 +106,17 @@ export function createSearch(
   const interpreter: Interpreter = { names, segmenter, vocabulary }
   const broadening = {
     glosses: createGlosses(corpus.glossary, segmenter),
-    meanings: openMeanings(word => vocabulary.frequency(word) > 0),
+    meanings: openMeanings(
+      word => vocabulary.frequency(word) > 0,
+      words => pairsOf(words).every(pair => counts.frequency(pair) > 0),
+    ),
     segmenter,
     vocabulary,
   }
   const held = corpus.glossary
     .map(({ term }) => term)
     .filter(term =>
-      tokensOf(fold(term).text, segmenter).every(token => vocabulary.frequency(token) > 0),
+      tokensOf(foldedOf(term), segmenter).every(token => vocabulary.frequency(token) > 0),
     )
   const find: Search['find'] = (typed, { works: given = [], limit = 20 } = {}) => {
     const query = parseQuery(typed.slice(0, maxQuery).toWellFormed())

@@ -28,10 +28,11 @@ const maxLike = 6
  * @returns `undefined` where another search is not worth it
  */
 export function broadened(
-  concepts: readonly Concept[],
+  asked: readonly Concept[],
   { glosses, meanings, segmenter, vocabulary }: Broadening,
   isLost: boolean,
 ): readonly Concept[] | undefined {
+  const concepts = withPhrases(asked, meanings)
   const meant = glosses.meantBy(concepts.flatMap(wordsOf))
   const isRare = (term: string) =>
     vocabulary.rarity(term, tokensOf(term, segmenter)) >= minTermRarity
@@ -58,6 +59,48 @@ export function broadened(
       ),
     ],
   }))
+}
+
+/** No phrase of the dictionary has more words. */
+const longestPhrase = 3
+
+/** The concepts with English words that mean one thing together as one: climate change is neither 气候 nor 变化 alone. */
+function withPhrases(concepts: readonly Concept[], meanings: Meanings): readonly Concept[] {
+  const joined: Concept[] = []
+  for (let at = 0; at < concepts.length; ) {
+    const phrase = phraseAt(concepts, at, meanings)
+    joined.push(...(phrase ? [joinedOf(phrase)] : concepts.slice(at, at + 1)))
+    at += phrase?.length ?? 1
+  }
+  return joined
+}
+
+function phraseAt(concepts: readonly Concept[], at: number, meanings: Meanings) {
+  for (let length = longestPhrase; length > 1; length--) {
+    const row = concepts.slice(at, at + length)
+    const isPhrase = row.length === length && row.every(one => !one.named && isEnglish(one.typed))
+    if (isPhrase && meanings.like(phraseOf(row)).length > 0) return row
+  }
+  return undefined
+}
+
+const phraseOf = (concepts: readonly Concept[]) => concepts.map(({ typed }) => typed).join(' ')
+
+function joinedOf(concepts: readonly Concept[]): Concept {
+  const first = concepts.flatMap(({ variants }) => variants.slice(0, 1))
+  return {
+    typed: phraseOf(concepts),
+    named: false,
+    variants: [
+      {
+        text: first.map(({ text }) => text).join(''),
+        tokens: first.flatMap(({ tokens }) => tokens),
+        via: 'typed',
+      },
+    ],
+    weight: concepts.reduce((sum, { weight }) => sum + weight, 0),
+    idf: Math.max(...concepts.map(({ idf }) => idf)),
+  }
 }
 
 /** A concept as typed, and the shorter words in it. */

@@ -7,23 +7,32 @@ import { enter } from '../interpret/enter.ts'
 export interface Meanings {
   /**
    * Chinese words of the text (simplified) that mean what `word` means, those that share
-   * most meanings with it first. `word` is Chinese itself, or English in lower case.
+   * most meanings with it first. `word` is Chinese itself, or English in lower case, of
+   * several words perhaps.
    */
   like(word: string): readonly string[]
 }
 
 /**
  * Out of CC-CEDICT, as scripts/meanings.mjs writes it, a line each: an English word and the
- * Chinese ones that it is the meaning of, `training⇥培训 训练`; or a Chinese one and others
+ * Chinese ones that it is the meaning of, `training⇥培训 训练`, or several words; or a Chinese one and others
  * with how many meanings they share, `公司⇥企业3`.
  */
 const file = projectFile('src/search/broaden/cc-cedict.tsv')
 
-/** Whether a folded word is looked up as English. */
-export const isEnglish = (word: string) => /^[a-z]+$/.test(word)
+/** Whether a folded word, or several, are looked up as English. */
+export const isEnglish = (words: string) => /^[a-z]+(?: [a-z]+)*$/.test(words)
 
-/** @param holds whether the text has a Chinese word. The dictionary is read by the first question that needs it. */
-export function openMeanings(holds: (word: string) => boolean): Meanings {
+/**
+ * The dictionary is read by the first question that needs it.
+ *
+ * @param holds whether the text has a Chinese word
+ * @param mayHold whether the text may have what is of several words side by side
+ */
+export function openMeanings(
+  holds: (word: string) => boolean,
+  mayHold: (words: string) => boolean = holds,
+): Meanings {
   // A program that was installed without it does not start.
   accessSync(file)
   let lines: ReadonlyMap<string, string> | undefined
@@ -31,6 +40,8 @@ export function openMeanings(holds: (word: string) => boolean): Meanings {
   return {
     like: word => {
       lines ??= readLines()
+      // Of what was typed the plural s is gone; a phrase has no stem.
+      if (word.includes(' ')) return likeOf([lines.get(word), lines.get(`${word}s`)], mayHold)
       const own = likeOf([lines.get(word)], holds)
       if (own.length > 0 || !isEnglish(word)) return own
       stems ??= byStem(lines)
@@ -74,6 +85,6 @@ const readLines = () =>
 /** The same of English words by their stem. */
 function byStem(lines: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const stems = new Map<string, string[]>()
-  for (const [word, line] of lines) if (isEnglish(word)) enter(stems, stemOf(word), line)
+  for (const [word, line] of lines) if (/^[a-z]+$/.test(word)) enter(stems, stemOf(word), line)
   return stems
 }

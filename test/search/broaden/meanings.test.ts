@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '../../../src/library.ts'
 import { openMeanings } from '../../../src/search/broaden/meanings.ts'
+import { libraryOf } from '../../archive/corpus.ts'
 import { openLibrary } from '../../fixture.ts'
 
 const held = ['企业', '人员', '项目', '证照', '培训', '铁路', '公司', '港口', '巩固']
@@ -57,6 +58,22 @@ describe('what the texts say in other words', () => {
     const [first] = find('保护海外项目和员工').hits
     expect(first?.passage.address).toBe('beltroad/1.1')
     expect(first?.reasons).toContainEqual({ kind: 'meaning', typed: '员工', found: '人员' })
+  })
+  it.each([
+    ['artificial intelligence', '人工智能'],
+    ['national parks', '国家公园'],
+    ['what is said about climate change', '气候变化'],
+  ])('is found by English words that mean one thing together: %s', (typed, found) => {
+    const { search } = libraryOf([
+      '发展人工智能产业。',
+      '全国性的国家公园体系。',
+      '应对气候变化。',
+      '智慧城市与情报公园，气候与变化。',
+    ])
+    const phrase = typed.replace('what is said about ', '')
+    expect(search.find(typed).hits.map(({ reasons }) => reasons)).toEqual([
+      [{ kind: 'translation', typed: phrase, found }],
+    ])
   })
   it('needs no prepositions', () => {
     const [first] = find('barriers between regions').hits
