@@ -4,8 +4,10 @@ import type { Passage, Span, Work } from '../passage.ts'
 import { broadened } from './broaden/broaden.ts'
 import { createGlosses } from './broaden/glosses.ts'
 import { openMeanings } from './broaden/meanings.ts'
+import { createEngine } from './engine/engine.ts'
+import { createGramCounts } from './engine/gram-counts.ts'
 import { createShelf } from './engine/shelf.ts'
-import { indexCorpus, restoreIndex, type SavedIndex, saveIndex } from './engine/text-index.ts'
+import { indexCorpus, type SavedIndex } from './engine/text-index.ts'
 import { excerpt } from './excerpt.ts'
 import { fold, foldedOf, skeleton } from './fold.ts'
 import type { Concept } from './interpret/concept.ts'
@@ -100,8 +102,9 @@ export function createSearch(
   const segmenter = createSegmenter(hanNames)
   const workNamed = workFinder(corpus.works)
   const shelf = createShelf(corpus)
-  const index = saved ? restoreIndex(saved) : indexCorpus(corpus, shelf, segmenter)
-  const { engine, counts } = index
+  const index = saved ?? indexCorpus(corpus, shelf, segmenter)
+  const engine = createEngine(index.postings)
+  const counts = createGramCounts(index.gramCounts)
   const vocabulary = createVocabulary(shelf.passages.length, engine.frequencies, hanNames)
   const interpreter: Interpreter = { names, segmenter, vocabulary }
   const broadening = {
@@ -151,8 +154,8 @@ export function createSearch(
   }
   return {
     segmenter,
-    terms: index.engine.frequencies.size,
-    save: () => saveIndex(index),
+    terms: engine.frequencies.size,
+    save: () => index,
     namesLike: name => {
       const units = unitsOf(fold(name).text)
       const match = names.longestAt(units, 0)

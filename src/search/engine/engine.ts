@@ -24,8 +24,6 @@ export interface SearchEngine {
     limit: number,
     accepts?: (id: number) => boolean,
   ): readonly Found[]
-  /** What it finds them in, to be kept in a file. */
-  readonly postings: Postings
 }
 
 /** How much a token counts where it stands: the words of the passage, of its heading, of the title. */
@@ -79,7 +77,6 @@ export function createEngine(postings: Postings): SearchEngine {
       })
       return found.slice(0, limit).map(({ id, score }) => ({ id, score }))
     },
-    postings,
   }
 }
 

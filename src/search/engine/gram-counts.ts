@@ -1,11 +1,7 @@
 /** In how many passages each character stands, and each two side by side. */
 export interface GramCounts {
-  /** Counts the characters and pairs of one more passage, each once. @param bones its skeleton */
-  add(bones: string): void
   /** How many passages hold `gram`, one code unit or two; now and then a few too many, never too few. */
   frequency(gram: string): number
-  /** The counts themselves, to be kept in a file. */
-  readonly counts: Uint32Array
 }
 
 /** The table has so many places at most, 8 MB; more of them share places. */
@@ -16,30 +12,36 @@ const maxPlaces = 2 ** 21
  * row does (Cormode and Muthukrishnan 2005): a map of strings would take twenty times the
  * memory, and all that hangs on a count is how rare they are.
  *
- * @param units how long the passages are together, in UTF-16 code units: as many places as
- *   that, since a table much fuller than half counts strangers together
+ * @param passages the skeleton of each
+ * @param units how long they are together, in UTF-16 code units: as many places as that,
+ *   since a table much fuller than half counts strangers together
  */
-export function createGramCounts(units: number, counts?: Uint32Array): GramCounts {
+export function countGrams(passages: Iterable<string>, units: number): Uint32Array {
   const places = Math.min(maxPlaces, 2 ** Math.ceil(Math.log2(Math.max(1024, units))))
-  const table = counts ?? new Uint32Array(places)
-  const mask = table.length - 1
-  const lastSeenIn = new Uint32Array(counts ? 0 : places)
+  const table = new Uint32Array(places)
+  const mask = places - 1
+  const lastSeenIn = new Uint32Array(places)
   let passage = 0
   const count = (place: number) => {
     if (lastSeenIn[place] === passage) return
     lastSeenIn[place] = passage
     table[place] = (table[place] ?? 0) + 1
   }
+  for (const bones of passages) {
+    passage++
+    for (let at = 0; at < bones.length; at++) {
+      const unit = bones.charCodeAt(at)
+      count(placeOf(unit, 0) & mask)
+      if (at + 1 < bones.length) count(placeOf(unit, bones.charCodeAt(at + 1)) & mask)
+    }
+  }
+  return table
+}
+
+/** @param table as `countGrams` made it */
+export function createGramCounts(table: Uint32Array): GramCounts {
+  const mask = table.length - 1
   return {
-    counts: table,
-    add: bones => {
-      passage++
-      for (let at = 0; at < bones.length; at++) {
-        const unit = bones.charCodeAt(at)
-        count(placeOf(unit, 0) & mask)
-        if (at + 1 < bones.length) count(placeOf(unit, bones.charCodeAt(at + 1)) & mask)
-      }
-    },
     frequency: gram =>
       table[placeOf(gram.charCodeAt(0), gram.length > 1 ? gram.charCodeAt(1) : 0) & mask] ?? 0,
   }

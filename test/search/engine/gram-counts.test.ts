@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createGramCounts } from '../../../src/search/engine/gram-counts.ts'
+import { countGrams, createGramCounts } from '../../../src/search/engine/gram-counts.ts'
 import { pairsOf } from '../../../src/search/segment/pairs.ts'
 import { libraryOf } from '../../fixture.ts'
 
+const countsOf = (passages: readonly string[]) =>
+  createGramCounts(countGrams(passages, passages.join('').length))
+
 describe('gram counts', () => {
   it('count the passages that hold a character or a pair, however often each does', () => {
-    const counts = createGramCounts(12)
-    for (const bones of ['绿色绿色', '绿色能源', '能源']) counts.add(bones)
+    const counts = countsOf(['绿色绿色', '绿色能源', '能源'])
     expect(['绿色', '能源', '色绿', '海洋'].map(counts.frequency)).toEqual([2, 2, 1, 0])
     expect(['绿', '色', '源', '海'].map(counts.frequency)).toEqual([2, 2, 2, 0])
   })
@@ -16,8 +18,7 @@ describe('gram counts', () => {
     const passages = Array.from({ length: 20 }, (_, passage) =>
       String.fromCharCode(...Array.from({ length: 1000 }, (_, at) => 0x4e00 + passage * 1000 + at)),
     )
-    const counts = createGramCounts(passages.join('').length)
-    for (const bones of passages) counts.add(bones)
+    const counts = countsOf(passages)
     const pairs = passages.flatMap(pairsOf)
     const mistaken = pairs.filter(pair => counts.frequency(pair) > 2)
     expect(mistaken.length / pairs.length).toBeLessThan(0.35)
@@ -31,8 +32,7 @@ describe('gram counts', () => {
     const text = fc.string({ unit: fc.constantFrom(...'绿色能源海洋开放a1'), maxLength: 30 })
     fc.assert(
       fc.property(fc.array(text, { maxLength: 20 }), texts => {
-        const counts = createGramCounts(texts.join('').length)
-        for (const bones of texts) counts.add(bones)
+        const counts = countsOf(texts)
         for (const gram of texts.flatMap(text => [...text, ...pairsOf(text)])) {
           const holders = texts.filter(bones => bones.includes(gram)).length
           expect(counts.frequency(gram)).toBeGreaterThanOrEqual(holders)
