@@ -1,7 +1,7 @@
 import type { Passage, Span, Work } from '../passage.ts'
 import { quote } from '../quote.ts'
 import type { Block, ConcordanceLine } from '../reply/reply.ts'
-import { skeleton } from '../search/fold.ts'
+import { bonesOf } from '../search/fold.ts'
 import { nearestTerms } from '../search/nearest.ts'
 import { phraseOccurrences, readable } from '../search/rank/match.ts'
 import { splitsPair } from '../text.ts'
@@ -82,7 +82,7 @@ export const terms = command({
 })
 
 function linesIn(work: Work, word: string): readonly ConcordanceLine[] {
-  const bones = skeleton(word).text
+  const bones = bonesOf(word)
   return work.sections.flatMap(({ passages }) =>
     passages.flatMap(passage =>
       phraseOccurrences(bones, readable(passage.text)).map(mark => ({

@@ -1,4 +1,4 @@
-import { skeleton } from './fold.ts'
+import { bonesOf } from './fold.ts'
 import { pairsOf } from './segment/pairs.ts'
 
 /**
@@ -10,14 +10,14 @@ export function nearestTerms(
   known: readonly string[],
   limit: number,
 ): readonly string[] {
-  const wanted = skeleton(typed).text
+  const wanted = bonesOf(typed)
   const pairs = new Set(pairsOf(wanted))
   const chars = new Set(wanted.replace(/[\p{Script=Latin}\p{N}]/gu, ''))
   return known
     .map((term, order) => ({
       term,
       order,
-      closeness: closenessOf(skeleton(term).text, pairs, chars),
+      closeness: closenessOf(bonesOf(term), pairs, chars),
     }))
     .filter(({ closeness }) => closeness > 0)
     .sort((a, b) => b.closeness - a.closeness || a.order - b.order)

@@ -9,7 +9,7 @@ import { createGramCounts } from './engine/gram-counts.ts'
 import { createShelf } from './engine/shelf.ts'
 import { indexCorpus, type SavedIndex } from './engine/text-index.ts'
 import { excerpt } from './excerpt.ts'
-import { fold, foldedOf, skeleton } from './fold.ts'
+import { bonesOf, foldedOf } from './fold.ts'
 import type { Concept } from './interpret/concept.ts'
 import { conceptsOf, type Interpreter } from './interpret/concepts.ts'
 import { createNameIndex, joinUnits, unitsOf } from './interpret/names.ts'
@@ -157,11 +157,11 @@ export function createSearch(
     terms: engine.frequencies.size,
     save: () => index,
     namesLike: name => {
-      const units = unitsOf(fold(name).text)
+      const units = unitsOf(foldedOf(name))
       const match = names.longestAt(units, 0)
       if (match === undefined || match.length !== units.length) return []
-      const own = skeleton(name).text
-      return match.thing.written.filter(other => skeleton(other).text !== own)
+      const own = bonesOf(name)
+      return match.thing.written.filter(other => bonesOf(other) !== own)
     },
     find: recent(find, keyOf, keptSearches),
   }

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { skeleton } from '../search/fold.ts'
+import { bonesOf } from '../search/fold.ts'
 import { sentences } from '../text.ts'
 
 /** A stretch of two wordings: in both, in the corpus alone, or in the claim alone. */
@@ -15,7 +15,7 @@ export interface Change {
  */
 export function differenceOf(corpus: string, claim: string): readonly Change[] {
   const parts = diffArrays([...claim], [...corpus], {
-    comparator: (a, b) => a === b || (bone(a) !== '' && bone(a) === bone(b)),
+    comparator: (a, b) => a === b || (bonesOf(a) !== '' && bonesOf(a) === bonesOf(b)),
   })
   // The corpus is handed over as the new text, so that a common stretch is worded as it has it.
   const changes = parts.map(({ added, removed, value }): Change => {
@@ -34,8 +34,6 @@ const corpusFirst = (changes: readonly Change[]): readonly Change[] =>
     if (change.kind === 'missing' && before?.kind === 'added') return before
     return change
   })
-
-const bone = (char: string) => skeleton(char).text
 
 /** A stretch of a text and of what it was changed to: in both, before alone, or after alone. */
 export interface Revision {

@@ -130,7 +130,7 @@ const cutsNegation = (text: string, start: number) =>
 /** Whether a number loses its sign: in the skeleton of the text it has one. */
 const cutsSign = (text: string, start: number) =>
   /^\p{N}/u.test(text.slice(start)) &&
-  /^[-±≥≤<>]/.test(skeleton(text.slice(Math.max(0, start - 4), start + 1)).text.at(-2) ?? '')
+  /^[-±≥≤<>]/.test(bonesOf(text.slice(Math.max(0, start - 4), start + 1)).at(-2) ?? '')
 
 /** `span` with all of what it cuts. */
 function wholeWords(text: string, { start, end }: Span): Span {

@@ -10,9 +10,9 @@ export async function languageOf(text: string): Promise<'zh-Hans' | 'zh-Hant' | 
   const latin = sumOf(char => /[A-Za-z]/.test(char))
   // A Chinese character says about as much as four letters.
   if (latin > han * 4) return 'en'
-  const { fold } = await import('../../search/fold.ts')
+  const { foldedOf } = await import('../../search/fold.ts')
   // Of a Chinese character, folding changes nothing but traditional to simplified.
-  const traditional = sumOf(char => isHan(char) && fold(char).text !== char)
+  const traditional = sumOf(char => isHan(char) && foldedOf(char) !== char)
   // About one in four differs in traditional text; hardly any in simplified (乾, 著, 於 in names).
   return traditional > han / 10 ? 'zh-Hant' : 'zh-Hans'
 }

@@ -1,4 +1,4 @@
-import { skeleton } from '../fold.ts'
+import { bonesOf } from '../fold.ts'
 import { joinUnits, nameUnits, type Unit } from '../interpret/names.ts'
 import { spellingsOf, syllables } from '../interpret/pinyin.ts'
 import type { Segmenter } from '../segment/segment.ts'
@@ -82,7 +82,7 @@ export function createNameFinder<T>(
     },
     *sounding(typed) {
       const [, written = '', letters = ''] =
-        /^(.*\p{Script=Han})?([a-z]+)$/u.exec(skeleton(typed).text) ?? []
+        /^(.*\p{Script=Han})?([a-z]+)$/u.exec(bonesOf(typed)) ?? []
       if (letters === '') return
       if (written === '') {
         yield* first(soundTails().startingWith(letters))

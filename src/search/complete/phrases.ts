@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { foldedOf } from '../fold.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
 import { wordsOf } from './stretch.ts'
@@ -24,7 +24,7 @@ export function frequentPhrases(texts: readonly string[], segmenter: Segmenter):
   const partsOf = new Map<string, readonly string[]>()
   for (const text of sample) {
     for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
-      const words = wordsOf(fold(run).text, segmenter)
+      const words = wordsOf(foldedOf(run), segmenter)
       for (let start = 0; start < words.length; start++) {
         for (let count = 1; count <= maxWords && start + count <= words.length; count++) {
           const parts = words.slice(start, start + count)

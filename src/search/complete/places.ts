@@ -2,7 +2,7 @@ import { addressOf } from '../../address.ts'
 import { workFinder } from '../../corpus/work-names.ts'
 import type { Passage, Work } from '../../passage.ts'
 import { splitsPair } from '../../text.ts'
-import { originalSpan, skeleton } from '../fold.ts'
+import { bonesOf, originalSpan, skeleton } from '../fold.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { type Completion, cutTo } from './completion.ts'
 import { bareHeading } from './heading-words.ts'
@@ -57,7 +57,7 @@ export function createPlaceCompleter(sources: PlaceSources): PlaceCompleter {
   const rangeOf = once(() => rangesOf(works))
 
   function* holding(words: string, work?: Work): Generator<Offered> {
-    const bones = skeleton(words).text
+    const bones = bonesOf(words)
     const [from, to] = (work && rangeOf().get(work.id)) ?? [0, 0]
     const found = work ? textIndex().holdingWithin(bones, from, to) : textIndex().holding(bones)
     for (const number of found) {

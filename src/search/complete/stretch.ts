@@ -1,5 +1,5 @@
 import type { Span } from '../../passage.ts'
-import { fold, originalSpan, skeleton } from '../fold.ts'
+import { bonesOf, foldedOf, originalSpan, skeleton } from '../fold.ts'
 import { standsAlone } from '../rank/match.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
@@ -16,7 +16,7 @@ const parting = /[。！？；，、：!?;\n]/u
  * ends, and holds both of a pair of quotation marks or neither.
  */
 export function* stretchesFrom(typed: string, text: string, segmenter: Segmenter): Generator<Span> {
-  const bones = skeleton(typed).text
+  const bones = bonesOf(typed)
   const folded = skeleton(text)
   if (bones === '') return
   for (
@@ -84,7 +84,7 @@ function* wordEnds(
 
 /** The words of a run of Chinese characters, as the run itself writes them. */
 export function wordsOf(run: string, segmenter: Segmenter): readonly string[] {
-  const folded = fold(run).text
+  const folded = foldedOf(run)
   const words = segmenter.words(folded)
   if (folded === run) return words
   // A compatibility form may fold to more characters than it has; such a run stays whole.

@@ -1,7 +1,7 @@
 import { parsePlace } from '../../address.ts'
 import { ordinalOf } from '../../corpus/ordinal.ts'
 import type { Passage, Section, Work } from '../../passage.ts'
-import { fold } from '../fold.ts'
+import { foldedOf } from '../fold.ts'
 
 /** A place that can be opened: a work, or what it names in one. */
 export interface Spot {
@@ -20,7 +20,7 @@ interface Meant {
 
 /** Reads `3`, `3.`, `3.1`, `第三`, `三 1`, `§3 ¶1`, `开篇` as the library does; nothing where it is no place. */
 export function spotsMeant(work: Work, typed: string): Meant {
-  const written = fold(typed).text.replace(/@[\d-]*$/, '')
+  const written = foldedOf(typed).replace(/@[\d-]*$/, '')
   const place = parsePlace(written.trim().replace(/^(?:开篇|opening)/, '0 '))
   if (place === undefined) return { named: [], further: [] }
   const { paragraph } = place

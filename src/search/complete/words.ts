@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/load.ts'
 import type { Work } from '../../passage.ts'
-import { skeleton } from '../fold.ts'
+import { bonesOf } from '../fold.ts'
 import { parseQuery } from '../interpret/query.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import type { Completion } from './completion.ts'
@@ -87,7 +87,7 @@ const alone = (words: string): Named<string> => ({ thing: words, names: [words] 
 /** What was found by another name says so: `绿色丝绸之路 (green silk road)`. */
 function* labelled(found: Iterable<Found<string>>): Generator<Completion> {
   for (const { thing, name } of found) {
-    const same = skeleton(thing).text === skeleton(name).text
+    const same = bonesOf(thing) === bonesOf(name)
     yield { value: thing, label: same ? thing : `${thing} (${name})` }
   }
 }
@@ -96,7 +96,7 @@ function* labelled(found: Iterable<Found<string>>): Generator<Completion> {
 function* otherWords(completions: Iterable<Completion>): Generator<Completion> {
   const said = new Set<string>()
   for (const completion of completions) {
-    const bones = skeleton(completion.value).text
+    const bones = bonesOf(completion.value)
     const { excluded, works } = parseQuery(completion.value)
     if (said.has(bones) || excluded.length + works.length > 0) continue
     said.add(bones)
@@ -110,7 +110,7 @@ function heldTerms({ glossary }: Corpus, textIndex: TextIndex): readonly Named<s
     .map(({ term, also }) => ({
       thing: term,
       names: [term, ...also],
-      passages: [...textIndex.holding(skeleton(term).text)].length,
+      passages: [...textIndex.holding(bonesOf(term))].length,
     }))
     .filter(({ passages }) => passages > 0)
     .sort((a, b) => b.passages - a.passages)
@@ -120,9 +120,9 @@ function termsWithin(
   { sections }: Work,
   terms: readonly Named<string>[],
 ): readonly Named<string>[] {
-  const texts = sections.flatMap(({ passages }) => passages.map(({ text }) => skeleton(text).text))
+  const texts = sections.flatMap(({ passages }) => passages.map(({ text }) => bonesOf(text)))
   return terms.filter(({ thing }) => {
-    const bones = skeleton(thing).text
+    const bones = bonesOf(thing)
     return texts.some(text => text.includes(bones))
   })
 }
@@ -140,12 +140,12 @@ function continuations(
     { readonly words: string; readonly order: number; times: number }
   >()
   let read = 0
-  for (const passage of textIndex().holding(skeleton(typed).text)) {
+  for (const passage of textIndex().holding(bonesOf(typed))) {
     if (read++ === maxRead) break
     const text = texts[passage] ?? ''
     for (const { start, end } of stretchesFrom(typed, text, segmenter)) {
       const words = text.slice(start, end)
-      const bones = skeleton(words).text
+      const bones = bonesOf(words)
       const known = counts.get(bones)
       if (known) known.times++
       else counts.set(bones, { words, order: counts.size, times: 1 })

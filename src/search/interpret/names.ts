@@ -1,5 +1,5 @@
 import type { Glossary } from '../../corpus/glossary.ts'
-import { fold } from '../fold.ts'
+import { foldedOf } from '../fold.ts'
 import { runsOf } from '../segment/tokens.ts'
 
 /** The smallest piece that a name is made of: one Chinese character, one Latin word, one number. */
@@ -23,7 +23,7 @@ export const goesOn = (unit: Unit | undefined, kind: Unit['kind'] | undefined) =
   unit !== undefined && unit.kind === kind && !(kind === 'han' && unit.apart)
 
 /** The units of a name, `&` being a word of it: B&R is B and R. */
-export const nameUnits = (name: string) => unitsOf(fold(name.replaceAll('&', ' and ')).text)
+export const nameUnits = (name: string) => unitsOf(foldedOf(name.replaceAll('&', ' and ')))
 
 /** Units run together as a passage's skeleton has them. */
 export const joinUnits = (units: readonly Unit[]) => units.map(({ text }) => text).join('')

@@ -1,6 +1,6 @@
 import type { Glossary } from '../../corpus/glossary.ts'
 import type { Passage, Span } from '../../passage.ts'
-import { skeleton } from '../../search/fold.ts'
+import { bonesOf } from '../../search/fold.ts'
 import { phraseOccurrences, readable } from '../../search/rank/match.ts'
 import { isBalanced } from './clauses.ts'
 
@@ -27,13 +27,13 @@ const isHan = (name: string) => /^[\p{Script=Han}\p{N}]+$/u.test(name)
 export function createNames(glossary: Glossary): Names {
   const named = glossary.map(term => ({
     term,
-    names: [...new Set([term.term, ...term.also].map(bone))].filter(isHan),
+    names: [...new Set([term.term, ...term.also].map(bonesOf))].filter(isHan),
   }))
   const byName = new Map(named.flatMap(one => one.names.map(name => [name, one] as const)))
   const longestFirst = [...byName.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   return {
-    termOf: words => byName.get(bone(words))?.term,
-    namesOf: words => byName.get(bone(words))?.names ?? [bone(words)],
+    termOf: words => byName.get(bonesOf(words))?.term,
+    namesOf: words => byName.get(bonesOf(words))?.names ?? [bonesOf(words)],
     mentionsIn: ({ text }) => {
       const passage = readable(text)
       const mentions: Mention[] = []
@@ -50,8 +50,6 @@ export function createNames(glossary: Glossary): Names {
     },
   }
 }
-
-const bone = (words: string) => skeleton(words).text
 
 export const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 

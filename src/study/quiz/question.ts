@@ -1,7 +1,7 @@
 import { addressOf } from '../../address.ts'
 import type { Span } from '../../passage.ts'
 import { type Quote, quote } from '../../quote.ts'
-import { skeleton } from '../../search/fold.ts'
+import { bonesOf } from '../../search/fold.ts'
 import { rankOf, shuffled } from './chance.ts'
 import { isBalanced, sentencesOf, windowsAround } from './clauses.ts'
 import type { Reading, Source } from './source.ts'
@@ -60,12 +60,12 @@ export function questionOf(reading: Reading, blank: Blank, source: Source): Quiz
   const right = quote(passage, blank.span).words
   const window = windowsAround(passage, blank.span, preferred).find(window => {
     const asked = askedIn(passage.text, window, blank.span)
-    const letters = bone(asked)
+    const letters = bonesOf(asked)
     return (
       letters.length >= minContext &&
       asked.length <= maxQuestion &&
       isBalanced(asked) &&
-      ![right, ...blank.hidden].some(words => letters.includes(bone(words)))
+      ![right, ...blank.hidden].some(words => letters.includes(bonesOf(words)))
     )
   })
   if (window === undefined) return undefined
@@ -91,8 +91,6 @@ const placeOf = ({ passage: { work, section, paragraph } }: Reading) => ({
   paragraph,
 })
 
-const bone = (words: string) => skeleton(words).text
-
 const askedIn = (text: string, window: Span, blank: Span) =>
   text.slice(window.start, blank.start) + gap + text.slice(blank.end, window.end)
 
@@ -107,17 +105,17 @@ function distractorsOf(
   const sentence = sentencesOf(passage).find(
     ({ start, end }) => start <= span.start && span.end <= end,
   )
-  const around = sentence ? bone(askedIn(text, sentence, span)) : ''
+  const around = sentence ? bonesOf(askedIn(text, sentence, span)) : ''
   const [before, after] = [
-    bone(text.slice(window.start, span.start)),
-    bone(text.slice(span.end, window.end)),
+    bonesOf(text.slice(window.start, span.start)),
+    bonesOf(text.slice(span.end, window.end)),
   ]
   const [frameStart, frameEnd] = frameOf(text, span)
-  const taken = new Set([bone(right)])
+  const taken = new Set([bonesOf(right)])
   const chosen: string[] = []
   for (const words of distractors) {
     if (chosen.length === maxDistractors) break
-    const letters = bone(words)
+    const letters = bonesOf(words)
     if (letters === '' || taken.has(letters) || !isBalanced(words)) continue
     const isNamed = source.names.namesOf(words).some(name => around.includes(name))
     if (kind !== 'order' && (isNamed || around.includes(letters))) continue

@@ -1,6 +1,6 @@
 import type { Corpus } from '../../corpus/load.ts'
 import type { Passage, Work } from '../../passage.ts'
-import { skeleton } from '../../search/fold.ts'
+import { bonesOf } from '../../search/fold.ts'
 import { type Enumeration, enumerationsOf } from './enumeration.ts'
 import { createNames, type Mention, type Names } from './mentions.ts'
 import { placesOf } from './places.ts'
@@ -45,7 +45,7 @@ export function createSource(corpus: Corpus): Source {
     ),
   )
   const all = `\n${readings.map(({ passage }) => passage.text).join('\n')}\n`
-  const folded = readings.map(({ passage }) => skeleton(passage.text).text).join('\n')
+  const folded = readings.map(({ passage }) => bonesOf(passage.text)).join('\n')
   return {
     corpus,
     names,
