@@ -34,7 +34,8 @@ export const fold = folder(foldChar)
 export const skeleton = folder(
   char => foldChar(char).replace(/[^\p{L}\p{N}]/gu, ''),
   (text, index, isBehind) => {
-    const mark = foldChar(text.charAt(index))
+    const mark = foldedMark(text.charAt(index))
+    if (!/^[\p{Pd}~−.,，、:∶;/+×·%‰±≥≤<>$€¥£]$/u.test(mark)) return ''
     const isBefore = /^\p{N}/u.test(text.slice(index + 1))
     if (isBehind && isBefore && /^[\p{Pd}~−]$/u.test(mark)) return '-'
     if (isBehind && isBefore && /^[.,，、:∶;/+×·]$/u.test(mark))
@@ -46,6 +47,15 @@ export const skeleton = folder(
     return /^[±≥≤<>$€¥£]$/.test(mark) && !/\p{N}$/u.test(before) ? mark : ''
   },
 )
+
+const foldedMarks = new Map<string, string>()
+
+/** A mark folded, each once: a passage has many, of few kinds. */
+function foldedMark(char: string): string {
+  const folded = foldedMarks.get(char) ?? foldChar(char)
+  foldedMarks.set(char, folded)
+  return folded
+}
 
 /** What a minus stands behind: a dash behind letters, as in COVID-19, or behind what a range begins with, is none. */
 const minusBehind = /(?<![\p{Script=Latin}\p{N}年月日时点元万亿号%％‰]\s*)$/u

@@ -137,23 +137,30 @@ export function phraseOccurrences(words: string, { text, folded }: Readable): re
 
 /** Whether a Latin word or number at `span` is not a piece of a longer one; a plural s may follow. */
 export function standsAlone(text: string, { start, end }: Span): boolean {
-  const isLetter = (char: string | undefined) =>
-    char !== undefined && /\p{Script=Latin}/u.test(char)
-  const runsOn = (index: number) => isLetter(text[index - 1]) && isLetter(text[index])
-  const plural = isLetter(text[end - 1]) && /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
-  const words = text.slice(start, end)
-  const isNumeral = (char: string | undefined) => char !== undefined && numeralChars.includes(char)
-  // 十二 is not in 二十二, nor 三个 in 十三个; but 百年 is in 一百年.
-  const cutsNumeral =
-    countedNumeral.test(words) &&
-    ((/^[^第百千万亿]/.test(words) && isNumeral(text[start - 1])) ||
-      (isNumeral(words.at(-1)) && isNumeral(text[end])))
+  const [first = '', last = ''] = [text[start], text[end - 1]]
+  // Most words begin and end with characters that go on in no other; this is asked of every place of each.
+  if (!mayGoOn.test(first) && !mayGoOn.test(last)) return true
+  const isLetter = (char = '') => /\p{Script=Latin}/u.test(char)
+  const isPlural = /^s(?!\p{L})/iu.test(text.slice(end, end + 2))
   return (
-    !cutsNumeral &&
-    !runsOn(start) &&
-    (!runsOn(end) || plural) &&
+    !(isLetter(first) && isLetter(text[start - 1])) &&
+    !(isLetter(last) && isLetter(text[end]) && !isPlural) &&
     !splitsNumber(text, start) &&
-    !splitsNumber(text, end)
+    !splitsNumber(text, end) &&
+    !cutsNumeral(text, { start, end })
+  )
+}
+
+const mayGoOn = new RegExp(`[\\p{Script=Latin}\\p{N}第${numeralChars}]`, 'u')
+
+/** Whether a numeral at `span` is a piece of a longer one: 十二 of 二十二, 三个 of 十三个; but not 百年 of 一百年. */
+function cutsNumeral(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end)
+  if (!countedNumeral.test(words)) return false
+  const isNumeral = (char = ' ') => numeralChars.includes(char)
+  return (
+    (/^[^第百千万亿]/.test(words) && isNumeral(text[start - 1])) ||
+    (isNumeral(words.at(-1)) && isNumeral(text[end]))
   )
 }
 
