@@ -54,7 +54,7 @@ export function verify(claimed: string, sources: Sources): readonly Verdict[] {
   const claim = unquoted(claimed.slice(0, maxClaim))
   if (bonesOf(claim) === '') return [{ kind: 'missing', claim }]
   const reading = readingOf(sources)
-  const whole = locate(claim, reading)
+  const whole = reading.located(claim)
   if (whole) return [whole]
   const reported = reportedIn(claim)
   return (reported.length > 0 ? reported : [claim]).flatMap(one => checked(one, reading))
@@ -62,28 +62,36 @@ export function verify(claimed: string, sources: Sources): readonly Verdict[] {
 
 function checked(claim: string, reading: Reading): readonly Verdict[] {
   const bare = withoutSource(claim)
-  const whole = locate(bare, reading)
+  const whole = reading.located(bare)
   if (whole) return [whole]
   return partsOf(bare)
     .flatMap(sentencesIn)
-    .map(sentence => locate(sentence, reading) ?? nearest(sentence, reading))
+    .map(sentence => reading.located(sentence) ?? nearest(sentence, reading))
 }
 
-/** The sources with each passage folded once, however many sentences are checked against it. */
+/** The sources with each passage folded, and each wording looked for, once in a check. */
 interface Reading extends Sources {
   folded(passage: Passage): Folded
+  /** Where the corpus holds `claim`: a claim may be its own only sentence. */
+  located(claim: string): Verdict | undefined
 }
 
 function readingOf(sources: Sources): Reading {
   const known = new Map<Passage, Folded>()
-  return {
+  const found = new Map<string, Verdict | undefined>()
+  const reading: Reading = {
     ...sources,
     folded: passage => {
       const folded = known.get(passage) ?? skeleton(passage.text)
       known.set(passage, folded)
       return folded
     },
+    located: claim => {
+      if (!found.has(claim)) found.set(claim, locate(claim, reading))
+      return found.get(claim)
+    },
   }
+  return reading
 }
 
 /** Where the corpus holds `claim`, to the character or all but. */

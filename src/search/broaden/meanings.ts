@@ -14,9 +14,9 @@ export interface Meanings {
 }
 
 /**
- * Out of CC-CEDICT, as scripts/meanings.mjs writes it, a line each: an English word and the
- * Chinese ones that it is the meaning of, `training⇥培训 训练`, or several words; or a Chinese one and others
- * with how many meanings they share, `公司⇥企业3`.
+ * Out of CC-CEDICT, as scripts/meanings.mjs writes it, a line each: an English word, or
+ * several, and the Chinese ones that it is the meaning of, `training⇥培训 训练`; or a Chinese
+ * word and others with how many meanings they share, `公司⇥企业3`.
  */
 const file = projectFile('src/search/broaden/cc-cedict.tsv')
 

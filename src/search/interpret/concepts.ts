@@ -1,3 +1,4 @@
+import type { Span } from '../../passage.ts'
 import { bonesOf, foldedOf } from '../fold.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
@@ -154,27 +155,39 @@ function unnamedPieces(units: readonly Unit[], interpreter: Interpreter): readon
 }
 
 /** Words as the segmenter cuts them, but for numerals, and for stretches that are a known word with a slip in it. */
-function hanPieces(run: string, interpreter: Interpreter): readonly Piece[] {
-  let done = 0
-  const pieces = numeralsIn(run).flatMap(({ start, end }) => {
-    const before = wordPieces(run.slice(done, start), interpreter)
-    done = end
-    return [...before, wordPiece(run.slice(start, end), interpreter)]
-  })
-  return [...pieces, ...wordPieces(run.slice(done), interpreter)]
-}
+const hanPieces = (run: string, interpreter: Interpreter): readonly Piece[] =>
+  cutOut(
+    run,
+    numeralsIn(run),
+    ({ start, end }) => wordPiece(run.slice(start, end), interpreter),
+    rest => wordPieces(rest, interpreter),
+  )
 
 function wordPieces(run: string, interpreter: Interpreter): readonly Piece[] {
   const { segmenter, vocabulary } = interpreter
-  const wordsOf = (stretch: string) =>
-    joinStrange(segmenter.words(stretch), vocabulary).map(word => wordPiece(word, interpreter))
+  return cutOut(
+    run,
+    findSlips(run, segmenter, vocabulary),
+    ({ start, end, meant }) => slipPiece(run.slice(start, end), meant, interpreter),
+    rest =>
+      joinStrange(segmenter.words(rest), vocabulary).map(word => wordPiece(word, interpreter)),
+  )
+}
+
+/** The pieces of `run`: one of each stretch, which are in order, and those of what stands between. */
+function cutOut<Stretch extends Span>(
+  run: string,
+  stretches: readonly Stretch[],
+  pieceOf: (stretch: Stretch) => Piece,
+  restOf: (rest: string) => readonly Piece[],
+): readonly Piece[] {
   let done = 0
-  const pieces = findSlips(run, segmenter, vocabulary).flatMap(({ start, end, meant }) => {
-    const before = wordsOf(run.slice(done, start))
-    done = end
-    return [...before, slipPiece(run.slice(start, end), meant, interpreter)]
+  const pieces = stretches.flatMap(stretch => {
+    const before = restOf(run.slice(done, stretch.start))
+    done = stretch.end
+    return [...before, pieceOf(stretch)]
   })
-  return [...pieces, ...wordsOf(run.slice(done))]
+  return [...pieces, ...restOf(run.slice(done))]
 }
 
 function slipPiece(typed: string, meant: string, interpreter: Interpreter): Piece {

@@ -1,12 +1,11 @@
+import type { Span } from '../../passage.ts'
 import type { Segmenter } from '../segment/segment.ts'
 import { isStopWord } from '../segment/stop-words.ts'
 import { syllables } from './pinyin.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** A stretch of what was typed, in UTF-16 code units, and the word of the corpus that it must mean. */
-interface Slip {
-  readonly start: number
-  readonly end: number
+interface Slip extends Span {
   readonly meant: string
 }
 
