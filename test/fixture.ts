@@ -11,6 +11,7 @@ import { type Question, readQuestion } from '../src/inquiry.ts'
 import { createLibrary, type Library } from '../src/library.ts'
 import type { Locale, Passage } from '../src/passage.ts'
 import type { Quotation, Reply } from '../src/reply/reply.ts'
+import type { Hit } from '../src/search/search.ts'
 import { createMemoryStore } from '../src/store/memory.ts'
 
 let opened: Promise<Library> | undefined
@@ -39,6 +40,10 @@ export function passageAt({ passages }: Library, address: string): Passage {
   if (passage === undefined) throw new RangeError(`the corpus has no ${address}`)
   return passage
 }
+
+/** The words that a hit marks in its passage. */
+export const marked = ({ passage, spans }: Hit): readonly string[] =>
+  spans.map(({ start, end }) => passage.text.slice(start, end))
 
 /** A passage of no work that we ship, with that text. */
 export const passageOf = (text: string): Passage => ({

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Hit } from '../../src/search/search.ts'
 import { libraryOf } from '../archive/corpus.ts'
-import { openLibrary } from '../fixture.ts'
-
-const marked = ({ passage, spans }: Hit) =>
-  spans.map(({ start, end }) => passage.text.slice(start, end))
+import { marked, openLibrary } from '../fixture.ts'
 
 describe('a number', async () => {
   const { search } = await openLibrary()

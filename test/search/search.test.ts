@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Library } from '../../src/library.ts'
 import type { Hit } from '../../src/search/search.ts'
 import { libraryOf } from '../archive/corpus.ts'
-import { openLibrary } from '../fixture.ts'
+import { marked, openLibrary } from '../fixture.ts'
 
 let library: Library
 beforeAll(async () => {
@@ -17,8 +17,6 @@ function first(typed: string): Hit {
   if (hit === undefined) throw new RangeError(`nothing found for ${typed}`)
   return hit
 }
-const marked = ({ passage, spans }: Hit) =>
-  spans.map(({ start, end }) => passage.text.slice(start, end))
 
 describe('a word', () => {
   it('is found where it stands, and is what is marked', () => {
